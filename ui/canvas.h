@@ -1,0 +1,51 @@
+// The canvas: where everything is drawn, in canvas units. The shorter side of the screen is always 1080 units, the
+// longer follows the real aspect (1920×1080, 1080×1920, 2304×1152 → 2160×1080). Every length in ui/ headers is in
+// canvas units unless its name ends in _px. Knows no pledge.
+#pragma once
+
+#include <cstdint>
+
+#include "ui/target.h"
+#include "ui/tokens.h"
+
+struct ImDrawList;
+
+namespace mn {
+
+class Glyphs;    // ui/glyphs.h: shaped text and its atlas
+class Stills;    // ui/still.h: layers that do not move
+class Pictures;  // ui/picture.h: SVG files as textures
+
+constexpr float kCanvasShortSide = 1080.0F;
+
+// How a screen of this many real pixels is addressed. Sides of zero or less give 1×1 rather than a division by zero.
+struct Fit {
+  Size size;        // of the canvas, in canvas units; the shorter side is kCanvasShortSide
+  float scale = 1;  // real pixels in one canvas unit
+};
+Fit fit_canvas(int width_px, int height_px);
+
+// A view onto the glass for one frame: a plain value. Copy it and change opacity or offset to fade or move what is
+// drawn through the copy. Valid only between begin_frame and end_frame, on the thread that drives the window.
+struct Canvas {
+  Size size;                     // canvas units
+  float scale = 1;               // real pixels in one canvas unit
+  Point offset;                  // added to every position, canvas units (for slides)
+  float opacity = 1;             // multiplies every alpha, 0..1 (for fades)
+  const Theme* theme = nullptr;  // colours of controls; light_theme() unless changed
+
+  ImDrawList* list = nullptr;
+  Glyphs* glyphs = nullptr;
+  Stills* stills = nullptr;
+  Pictures* pictures = nullptr;
+  Targets* targets = nullptr;  // null while a still layer is being made: controls in it cannot be touched
+
+  bool portrait() const { return size.height > size.width; }
+  Rect whole() const { return {0, 0, size.width, size.height}; }
+};
+
+// The same canvas, fainter or moved.
+Canvas faded(const Canvas& canvas, float opacity);
+Canvas moved(const Canvas& canvas, Point by);
+
+}  // namespace mn

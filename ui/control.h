@@ -1,0 +1,50 @@
+// Things to touch and things to put them on: buttons, keys, tick boxes, cards, pills. Each draws itself in its resting,
+// pressed, chosen or disabled look from the canvas's theme and reports its own tap. Decides nothing.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "ui/canvas.h"
+#include "ui/icon.h"
+#include "ui/type.h"
+
+namespace mn {
+
+enum class ButtonKind {
+  primary,  // the one way on; at most one a screen
+  plain,    // a white card with a border
+  quiet,    // a flat, pale key
+  bare,     // words alone, for "back" and "leave out"
+};
+
+struct ButtonLook {
+  ButtonKind kind = ButtonKind::plain;
+  std::optional<Icon> icon = std::nullopt;  // before the words
+  bool icon_after = false;
+  bool chosen = false;
+  bool enabled = true;
+  float size = type_size::lead;
+  float radius = corner::medium;
+  std::string_view note = {};  // a second, smaller line
+};
+
+// True in the one frame in which it was tapped. The label is drawn to fit, and named in the targets line; when what is
+// drawn was typed by a person, use key or give add_target a label of your own.
+bool button(const Canvas& canvas, TargetId id, Rect rect, std::string_view label, const ButtonLook& look = {});
+
+// A tick box with its words beside it, wrapped; the whole rectangle is the target. True when tapped: the caller flips
+// it.
+bool tick_box(const Canvas& canvas, TargetId id, Rect rect, std::string_view label, bool ticked, int lines_max = 3);
+
+// A card to put things on: surface colour, rounded, a hairline, and a soft shadow from a still layer.
+void card(const Canvas& canvas, Rect rect, float radius = corner::large);
+
+// A small rounded label.
+void pill(const Canvas& canvas, Rect rect, std::string_view label, Colour ground, Colour ink,
+          float size = type_size::caption);
+
+// An invisible target over the whole canvas, to be added before a dialog's controls: nothing below can be touched.
+void cover(const Canvas& canvas, TargetId id, Colour veil);
+
+}  // namespace mn

@@ -1,0 +1,98 @@
+// The glass: one window with OpenGL, its input, and the frame. Draws through Dear ImGui's draw lists and paints only
+// the parts of the screen that changed since the last frame. Knows no pledge; decides nothing.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ui/canvas.h"
+#include "ui/input.h"
+
+namespace mn {
+
+struct GlassOptions {
+  std::string title = "Măng Non";
+  int width_px = 1920;  // of the window; a full-screen window takes the screen's own size
+  int height_px = 1080;
+  bool windowed = true;    // false: full screen, no frame
+  bool offscreen = false;  // no display server at all; the picture is read by screenshot()
+  bool hide_cursor = false;
+  bool vsync = true;
+  int screen_index = 0;          // which screen, for full screen
+  std::filesystem::path assets;  // folder with art/ and icons/; empty: find_assets()
+  std::filesystem::path fonts = "/usr/share/fonts/opentype/inter";
+};
+
+// The window. Opaque; one a process. Every function below runs on the thread that opened it, except wake().
+struct Glass;
+struct CloseGlass {
+  void operator()(Glass* glass) const;
+};
+using GlassPointer = std::unique_ptr<Glass, CloseGlass>;
+
+// A window, or words a technician can act on ("no font Inter-Regular.otf in …; install fonts-inter").
+struct Opened {
+  GlassPointer glass;
+  std::string words;
+  explicit operator bool() const { return glass != nullptr; }
+};
+[[nodiscard]] Opened open_glass(const GlassOptions& options);
+
+// $MANGNON_ASSETS, else share/mangnon or assets beside or above the program; empty when there is none.
+std::filesystem::path find_assets();
+
+// Sleeps until there is input, wake() is called, or the time is up; 0 only looks, negative waits without limit.
+// True when something came.
+bool wait_for_input(Glass& glass, int timeout_ms);
+
+// Ends a wait_for_input at once, or the next one. May be called from any thread while the glass is open.
+void wake(Glass& glass);
+
+// What came since the last call, besides taps (which controls report themselves while drawing).
+struct Happened {
+  std::vector<Input> inputs;
+  bool quit = false;     // the window was closed or the session ends
+  bool touched = false;  // a finger, mouse or key was used (resets an idle clock)
+};
+Happened take_input(Glass& glass);
+
+// A frame is due: input waits to be drawn, the window was resized or uncovered, or a still layer is missing.
+// Callers add their own reasons (a new entry, a motion under way).
+bool frame_needed(const Glass& glass);
+
+// Begins a frame. Draw everything, every frame, through the canvas; what did not change costs nothing but its hashing.
+Canvas begin_frame(Glass& glass);
+
+// What a frame cost and did.
+struct Painted {
+  bool changed = false;  // false: the same picture as before, nothing was painted or shown
+  float share = 0;       // of the screen that was painted again, 0..1
+  double paint_ms = 0;   // from end_frame's start to the picture handed to the screen
+};
+Painted end_frame(Glass& glass);
+
+// Writes the picture last shown as PNG. False and words when it cannot.
+struct Saved {
+  bool ok = false;
+  std::string words;
+  explicit operator bool() const { return ok; }
+};
+[[nodiscard]] Saved screenshot(Glass& glass, const std::filesystem::path& file);
+
+// The picture last shown: RGBA rows from the top, width_px × height_px.
+struct Pixels {
+  int width_px = 0;
+  int height_px = 0;
+  std::vector<std::uint8_t> rgba;
+};
+Pixels read_pixels(Glass& glass);
+
+// The targets of the frame last shown, as one JSON line (see target.h).
+std::string targets_line(const Glass& glass);
+// Appends that line to a file when it differs from the last one written. False when the file cannot be written.
+bool write_targets(Glass& glass, const std::filesystem::path& file);
+
+}  // namespace mn
