@@ -10,7 +10,7 @@
 
 struct ImDrawList;
 
-namespace mn {
+namespace mn::ui {
 
 class Glyphs;    // ui/glyphs.h: shaped text and its atlas
 class Stills;    // ui/still.h: layers that do not move
@@ -48,4 +48,4 @@ struct Canvas {
 Canvas faded(const Canvas& canvas, float opacity);
 Canvas moved(const Canvas& canvas, Point by);
 
-}  // namespace mn
+}  // namespace mn::ui

@@ -9,7 +9,7 @@
 #include "ui/icon.h"
 #include "ui/type.h"
 
-namespace mn {
+namespace mn::ui {
 
 enum class ButtonKind {
   primary,  // the one way on; at most one a screen
@@ -47,4 +47,4 @@ void pill(const Canvas& canvas, Rect rect, std::string_view label, Colour ground
 // An invisible target over the whole canvas, to be added before a dialog's controls: nothing below can be touched.
 void cover(const Canvas& canvas, TargetId id, Colour veil);
 
-}  // namespace mn
+}  // namespace mn::ui

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace mn {
+namespace mn::ui {
 
 struct Point {
   float x = 0;
@@ -86,4 +86,4 @@ constexpr Rect centred(Rect outer, Size size) {
           size.height};
 }
 
-}  // namespace mn
+}  // namespace mn::ui

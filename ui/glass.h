@@ -11,7 +11,7 @@
 #include "ui/canvas.h"
 #include "ui/input.h"
 
-namespace mn {
+namespace mn::ui {
 
 struct GlassOptions {
   std::string title = "Măng Non";
@@ -95,4 +95,4 @@ std::string targets_line(const Glass& glass);
 // Appends that line to a file when it differs from the last one written. False when the file cannot be written.
 bool write_targets(Glass& glass, const std::filesystem::path& file);
 
-}  // namespace mn
+}  // namespace mn::ui

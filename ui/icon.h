@@ -4,7 +4,7 @@
 
 #include "ui/canvas.h"
 
-namespace mn {
+namespace mn::ui {
 
 enum class Icon {
   heart,
@@ -42,4 +42,4 @@ const char* icon_name(Icon icon);
 // Fills the square around the middle of the rectangle.
 void draw_icon(const Canvas& canvas, Icon icon, Rect rect, Colour colour);
 
-}  // namespace mn
+}  // namespace mn::ui

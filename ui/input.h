@@ -7,7 +7,7 @@
 
 #include "ui/geometry.h"
 
-namespace mn {
+namespace mn::ui {
 
 enum class InputKind { down, move, up, cancel, key, text };
 
@@ -44,4 +44,4 @@ struct Input {
   std::string text;      // UTF-8, for text
 };
 
-}  // namespace mn
+}  // namespace mn::ui

@@ -5,7 +5,7 @@
 
 #include "ui/canvas.h"
 
-namespace mn {
+namespace mn::ui {
 
 // Corners are rounded by `radius`, at most half the shorter side.
 void fill(const Canvas& canvas, Rect rect, Colour colour, float radius = 0);
@@ -42,4 +42,4 @@ void progress_bar(const Canvas& canvas, Rect rect, float share, const BarLook& l
 void clip(const Canvas& canvas, Rect rect);
 void unclip(const Canvas& canvas);
 
-}  // namespace mn
+}  // namespace mn::ui

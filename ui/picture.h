@@ -6,7 +6,7 @@
 
 #include "ui/canvas.h"
 
-namespace mn {
+namespace mn::ui {
 
 enum class PictureFit {
   cover,    // fills the rectangle, cut at its sides; anchored at the bottom
@@ -20,4 +20,4 @@ bool draw_picture(const Canvas& canvas, std::string_view name, Rect rect, Pictur
 // theme).
 void draw_background(const Canvas& canvas, std::string_view name);
 
-}  // namespace mn
+}  // namespace mn::ui

@@ -6,7 +6,7 @@
 
 #include "ui/canvas.h"
 
-namespace mn {
+namespace mn::ui {
 
 struct QrDrawn {
   bool ok = false;    // false: the text does not fit a QR code, or its modules would be under kQrModulePixelsMin
@@ -19,4 +19,4 @@ constexpr int kQrModulePixelsMin = 4;
 // text.
 QrDrawn draw_qr(const Canvas& canvas, Rect box, std::string_view text, Colour dark = hue::ink);
 
-}  // namespace mn
+}  // namespace mn::ui

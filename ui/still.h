@@ -8,7 +8,7 @@
 
 #include "ui/canvas.h"
 
-namespace mn {
+namespace mn::ui {
 
 enum class StillKind {
   opaque,       // covers its rectangle fully: copied without blending
@@ -24,4 +24,4 @@ constexpr std::size_t kStillBytesMax = 256U << 20U;
 void still(const Canvas& canvas, std::string_view key, Rect rect, StillKind kind,
            const std::function<void(const Canvas&)>& draw);
 
-}  // namespace mn
+}  // namespace mn::ui

@@ -10,7 +10,7 @@
 #include "ui/geometry.h"
 #include "ui/input.h"
 
-namespace mn {
+namespace mn::ui {
 
 // Chosen by the caller, one number a control; give every control of a program its own (an enum), so that a touch begun
 // on one screen can never end on the next.
@@ -62,4 +62,4 @@ Touched add_target(Targets& targets, const Target& target);
 // "x":…,"y":…,"width":…,"height":…}]}, lengths in real pixels of the window. `scale`: real pixels in a canvas unit.
 std::string targets_line(std::string_view screen, const std::vector<Target>& targets, Size canvas, float scale);
 
-}  // namespace mn
+}  // namespace mn::ui

@@ -7,7 +7,7 @@
 
 #include "ui/geometry.h"
 
-namespace mn {
+namespace mn::ui {
 
 struct Colour {
   std::uint8_t red = 0;
@@ -122,4 +122,4 @@ float spring(float share);
 // The share of a motion that began at `since_ms` and takes `takes_ms`, at `now_ms`.
 float share_of(std::int64_t now_ms, std::int64_t since_ms, std::int64_t takes_ms);
 
-}  // namespace mn
+}  // namespace mn::ui

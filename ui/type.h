@@ -10,7 +10,7 @@
 
 #include "ui/canvas.h"
 
-namespace mn {
+namespace mn::ui {
 
 // Inter for reading, Inter Display for what is large.
 enum class Face { regular, medium, semibold, bold, display_semibold, display_bold, display_extrabold };
@@ -62,4 +62,4 @@ std::vector<std::string> wrapped(const Canvas& canvas, std::string_view text, co
 float draw_paragraph(const Canvas& canvas, Rect box, std::string_view text, const TextLook& look, int lines_max,
                      float leading = 1.4F);
 
-}  // namespace mn
+}  // namespace mn::ui
