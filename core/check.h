@@ -4,10 +4,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#define MN_CHECK(condition, words)                                                                  \
-  do {                                                                                              \
-    if (!(condition)) [[unlikely]] {                                                                \
+#define MN_CHECK(condition, words)                                                                       \
+  do {                                                                                                   \
+    if (!(condition)) [[unlikely]] {                                                                     \
       std::fprintf(stderr, "broken invariant: %s (%s, %s:%d)\n", words, #condition, __FILE__, __LINE__); \
-      std::abort();                                                                                 \
-    }                                                                                               \
+      std::abort();                                                                                      \
+    }                                                                                                    \
   } while (false)

@@ -14,7 +14,8 @@ namespace mn {
 std::string grouped(Money amount);
 // "1.005.021.115 đồng"
 std::string grouped_dong(Money amount);
-// For a wall, shortest exact form: "500 nghìn", "5 triệu", "1,5 tỷ", "1.105 tỷ"; when no short form is exact, as grouped().
+// For a wall, shortest exact form: "500 nghìn", "5 triệu", "1,5 tỷ", "1.105 tỷ"; when no short form is exact, as
+// grouped().
 std::string short_amount(Money amount);
 
 // Reads an amount as bank statements write it (table in docs/statements.md): "1.000.000,00", "(150,000)", "1E+06",

@@ -30,8 +30,8 @@ struct Failure {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : value_(std::move(value)) {}                // NOLINT: implicit on purpose
-  Result(Failure failure) : failure_(std::move(failure)) {}    // NOLINT
+  Result(T value) : value_(std::move(value)) {}              // NOLINT: implicit on purpose
+  Result(Failure failure) : failure_(std::move(failure)) {}  // NOLINT
 
   bool ok() const { return value_.has_value(); }
   explicit operator bool() const { return ok(); }

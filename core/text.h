@@ -12,10 +12,10 @@ namespace mn {
 inline constexpr std::size_t kNameLettersMax = 90;      // graphemes
 inline constexpr std::size_t kMessageLettersMax = 140;  // graphemes
 
-// Strict UTF-8 in (bad_input otherwise), out: NFC; letters of the Latin and Han scripts, ASCII digits, the signs that names need
-// (listed in text.cpp) and single spaces, trimmed. Every Vietnamese letter survives. No control, format, bidi, private-use or
-// combining character is left; line breaks and other spaces become one space. Cut at letters_max graphemes.
-// Idempotent: sanitise(sanitise(x)) == sanitise(x).
+// Strict UTF-8 in (bad_input otherwise), out: NFC; letters of the Latin and Han scripts, ASCII digits, the signs that
+// names need (listed in text.cpp) and single spaces, trimmed. Every Vietnamese letter survives. No control, format,
+// bidi, private-use or combining character is left; line breaks and other spaces become one space. Cut at letters_max
+// graphemes. Idempotent: sanitise(sanitise(x)) == sanitise(x).
 Result<std::string> sanitise(std::string_view text, std::size_t letters_max = kNameLettersMax);
 
 // True when sanitise would leave it exactly as it is.

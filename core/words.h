@@ -11,10 +11,10 @@ enum class Language { vi, en };
 
 // The accepted variants, a setting of the campaign. Defaults: the northern, official ones.
 struct WordForms {
-  bool le_for_linh = false;       // "một trăm lẻ năm" (South) instead of "linh"
-  bool ngan_for_nghin = false;    // "ngàn" (South) instead of "nghìn"
-  bool ti_for_ty = false;         // "tỉ" instead of "tỷ"
-  bool bon_for_tu = false;        // "hai mươi bốn" instead of "hai mươi tư"
+  bool le_for_linh = false;     // "một trăm lẻ năm" (South) instead of "linh"
+  bool ngan_for_nghin = false;  // "ngàn" (South) instead of "nghìn"
+  bool ti_for_ty = false;       // "tỉ" instead of "tỷ"
+  bool bon_for_tu = false;      // "hai mươi bốn" instead of "hai mươi tư"
 };
 
 // The number alone, lower case: "hai triệu không trăm linh năm nghìn". Negative: "âm …".

@@ -1,0 +1,248 @@
+#include "core/campaign.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/json.h"
+#include "core/text.h"
+
+namespace mn {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kWordingLettersMax = 400;
+
+// Walks one JSON object: takes known keys, remembers every mistake with its path, and in the end names keys nobody
+// asked for.
+class Section {
+ public:
+  Section(const json& object, std::string path, std::vector<std::string>& mistakes)
+      : object_(object), path_(std::move(path)), mistakes_(mistakes) {
+    if (!object_.is_object()) mistakes_.push_back(place("") + "expected an object, found " + object_.dump());
+  }
+
+  const json* find(const char* key) {
+    asked_.push_back(key);
+    if (!object_.is_object()) return nullptr;
+    const auto at = object_.find(key);
+    return at == object_.end() ? nullptr : &*at;
+  }
+
+  std::string text(const char* key, bool required = true) {
+    const json* value = find(key);
+    if (value == nullptr && !required) return {};
+    if (value == nullptr || !value->is_string()) return wrong(key, "a text", value), std::string();
+    const std::string found = value->get<std::string>();
+    if (required && found.empty()) wrong(key, "a text that is not empty", value);
+    if (!is_sanitised(found, kWordingLettersMax)) {
+      wrong(key, "plain letters without control or combining characters, at most 400", value);
+    }
+    return found;
+  }
+
+  Wording wording(const char* key) {
+    const json* value = find(key);
+    if (value == nullptr) return wrong(key, R"(an object {"vi": …, "en": …})", value), Wording{};
+    Section inner(*value, path_ + key + ".", mistakes_);
+    Wording out{inner.text("vi"), inner.text("en", false)};
+    inner.finish();
+    return out;
+  }
+
+  Money money(const char* key, Money least, Money most) {
+    const json* value = find(key);
+    return checked_money(key, value, least, most);
+  }
+
+  Money checked_money(const std::string& key, const json* value, Money least, Money most) {
+    if (value == nullptr || !value->is_number_integer() || value->get<std::int64_t>() < least.dong ||
+        value->get<std::int64_t>() > most.dong) {
+      wrong(key, fmt::format("whole đồng from {} to {}", grouped(least), grouped(most)), value);
+      return least;
+    }
+    return Money{value->get<std::int64_t>()};
+  }
+
+  LocalTime day(const char* key) {
+    const json* value = find(key);
+    if (value != nullptr && value->is_string()) {
+      const Result<LocalTime> day = read_date(value->get<std::string>());
+      if (day && iso_date(*day) == value->get<std::string>()) return *day;
+    }
+    wrong(key, "a day such as \"2025-05-29\"", value);
+    return {};
+  }
+
+  bool flag(const char* key, bool otherwise) {
+    const json* value = find(key);
+    if (value == nullptr) return otherwise;
+    if (!value->is_boolean()) wrong(key, "true or false", value);
+    return value->is_boolean() ? value->get<bool>() : otherwise;
+  }
+
+  void wrong(const std::string& key, const std::string& expected, const json* found) {
+    mistakes_.push_back(place(key) + "expected " + expected + ", found " + (found ? found->dump() : "nothing"));
+  }
+
+  void finish() {
+    if (!object_.is_object()) return;
+    for (const auto& [key, value] : object_.items()) {
+      if (std::find(asked_.begin(), asked_.end(), key) == asked_.end())
+        mistakes_.push_back(place(key) + "this key is not known");
+    }
+  }
+
+  std::string path() const { return path_; }
+
+ private:
+  std::string place(const std::string& key) const { return path_ + key + ": "; }
+
+  const json& object_;
+  std::string path_;
+  std::vector<std::string>& mistakes_;
+  std::vector<std::string> asked_;
+};
+
+bool all_of(std::string_view text, bool (*allowed)(char)) { return std::all_of(text.begin(), text.end(), allowed); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_key_sign(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || c == '_'; }
+bool is_account_sign(char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_capital_text(char c) { return is_account_sign(c) || c == ' ' || c == '-' || c == '.' || c == '&'; }
+
+std::vector<Fund> read_funds(Section& top, std::vector<std::string>& mistakes) {
+  std::vector<Fund> out;
+  const json* list = top.find("funds");
+  if (list == nullptr || !list->is_array() || list->empty() || list->size() > 20) {
+    top.wrong("funds", "a list of 1 to 20 funds", list);
+    return out;
+  }
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    Section section((*list)[i], fmt::format("funds[{}].", i), mistakes);
+    Fund fund{section.text("key"), section.wording("name")};
+    const bool twice = std::any_of(out.begin(), out.end(), [&](const Fund& other) { return other.key == fund.key; });
+    if (!all_of(fund.key, is_key_sign) || twice) {
+      section.wrong("key", "signs a-z, 0-9 and '_', each fund its own", section.find("key"));
+    }
+    section.finish();
+    out.push_back(std::move(fund));
+  }
+  return out;
+}
+
+std::optional<Account> read_account(Section& top, std::vector<std::string>& mistakes) {
+  const json* value = top.find("account");
+  if (value == nullptr || value->is_null()) return std::nullopt;
+  Section section(*value, "account.", mistakes);
+  Account account;
+  account.bank_bin = section.text("bank_bin", false);
+  if (!account.bank_bin.empty() && (account.bank_bin.size() != 6 || !all_of(account.bank_bin, is_digit))) {
+    section.wrong("bank_bin", "6 digits, or nothing for a bank without VietQR", section.find("bank_bin"));
+  }
+  account.bank_name = section.text("bank_name");
+  account.number = section.text("number");
+  if (account.number.size() > 19 || !all_of(account.number, is_account_sign)) {
+    section.wrong("number", "1 to 19 signs 0-9 A-Z without spaces", section.find("number"));
+  }
+  account.holder = section.text("holder");
+  if (!all_of(account.holder, is_ascii_capital_text)) {
+    section.wrong("holder", "the holder as the bank writes it, in capitals without marks", section.find("holder"));
+  }
+  account.invented = section.flag("invented", false);
+  section.finish();
+  return account;
+}
+
+void read_amounts(Section& top, std::vector<std::string>& mistakes, Campaign& out) {
+  const json* value = top.find("amounts");
+  if (value == nullptr) return top.wrong("amounts", "an object with least, most, check, qr_below and presets", value);
+  Section section(*value, "amounts.", mistakes);
+  out.amount_least = section.money("least", Money{1}, kLargestPledge);
+  out.amount_most = section.money("most", out.amount_least, kLargestPledge);
+  out.amount_check = section.money("check", out.amount_least, kLargestPledge);
+  out.qr_below = section.money("qr_below", Money{1}, kLargestPledge);
+  const json* presets = section.find("presets");
+  if (presets == nullptr || !presets->is_array() || presets->size() < 3 || presets->size() > 8) {
+    section.wrong("presets", "a list of 3 to 8 amounts", presets);
+  } else {
+    for (std::size_t i = 0; i < presets->size(); ++i) {
+      const Money least = out.presets.empty() ? out.amount_least : Money{out.presets.back().dong + 1};
+      out.presets.push_back(section.checked_money(fmt::format("presets[{}]", i), &(*presets)[i], least,
+                                                  std::max(least, out.amount_most)));
+    }
+  }
+  section.finish();
+}
+
+WordForms read_word_forms(Section& top, std::vector<std::string>& mistakes) {
+  WordForms forms;
+  const json* value = top.find("word_forms");
+  if (value == nullptr) return forms;
+  Section section(*value, "word_forms.", mistakes);
+  forms.le_for_linh = section.flag("le_for_linh", false);
+  forms.ngan_for_nghin = section.flag("ngan_for_nghin", false);
+  forms.ti_for_ty = section.flag("ti_for_ty", false);
+  forms.bon_for_tu = section.flag("bon_for_tu", false);
+  section.finish();
+  return forms;
+}
+
+std::vector<Wording> read_facts(Section& top, std::vector<std::string>& mistakes) {
+  std::vector<Wording> out;
+  const json* list = top.find("facts");
+  if (list == nullptr) return out;
+  if (!list->is_array() || list->size() > 50) return top.wrong("facts", "a list of at most 50 wordings", list), out;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    Section section((*list)[i], fmt::format("facts[{}].", i), mistakes);
+    out.push_back({section.text("vi"), section.text("en", false)});
+    section.finish();
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Campaign> read_campaign(std::string_view json_text, std::string_view name) {
+  Result<json> parsed = parse_json(json_text, name);
+  if (!parsed) return parsed.failure();
+  std::vector<std::string> mistakes;
+  Campaign out;
+  Section top(*parsed, "", mistakes);
+  (void)top.money("format", Money{1}, Money{1});
+  const std::string id_text = top.text("id");
+  Result<CampaignId> id = read_campaign_id(id_text);
+  if (id) out.id = *std::move(id);
+  if (!id && !id_text.empty()) top.wrong("id", id.failure().words.substr(sizeof "expected"), top.find("id"));
+  out.title = top.wording("title");
+  out.theme = top.wording("theme");
+  out.fund_name = top.wording("fund_name");
+  out.place = top.wording("place");
+  out.ceremony_on = top.day("ceremony_on");
+  out.pay_by = top.day("pay_by");
+  out.goal = top.money("goal", Money{1}, Money{1'000'000'000'000'000});
+  out.funds = read_funds(top, mistakes);
+  out.account = read_account(top, mistakes);
+  read_amounts(top, mistakes, out);
+  out.word_forms = read_word_forms(top, mistakes);
+  out.consent_version = top.text("consent_version");
+  out.facts = read_facts(top, mistakes);
+  top.finish();
+  if (mistakes.empty()) return out;
+  std::string words;
+  for (const std::string& mistake : mistakes) words += (words.empty() ? "" : "\n") + std::string(name) + ": " + mistake;
+  return Failure{Cause::bad_input, words};
+}
+
+const Fund* find_fund(const Campaign& campaign, std::string_view key) {
+  const auto at =
+      std::find_if(campaign.funds.begin(), campaign.funds.end(), [&](const Fund& f) { return f.key == key; });
+  return at == campaign.funds.end() ? nullptr : &*at;
+}
+
+bool qr_allowed(const Campaign& campaign, Money amount) {
+  return campaign.account && !campaign.account->bank_bin.empty() && amount < campaign.qr_below;
+}
+
+}  // namespace mn

@@ -1,0 +1,239 @@
+#include "core/facts.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/check.h"
+#include "core/json.h"
+
+namespace mn {
+namespace {
+
+using nlohmann::json;
+
+template <class Enum>
+struct Worded {
+  Enum value;
+  std::string_view text;
+};
+
+constexpr Worded<Giver> kGivers[] = {{Giver::person, "person"}, {Giver::business, "business"},
+                                     {Giver::agency, "agency"}, {Giver::group, "group"},
+                                     {Giver::social, "social"}, {Giver::unnamed, "unnamed"}};
+constexpr Worded<Way> kWays[] = {
+    {Way::transfer, "transfer"}, {Way::cash, "cash"}, {Way::later, "later"}, {Way::in_kind, "in_kind"}};
+constexpr Worded<Role> kRoles[] = {{Role::kiosk, "kiosk"},
+                                   {Role::desk, "desk"},
+                                   {Role::display, "display"},
+                                   {Role::hub, "hub"},
+                                   {Role::accountant, "accountant"}};
+
+template <class Enum, std::size_t N>
+std::string_view text_in(const Worded<Enum> (&table)[N], Enum value) {
+  for (const auto& row : table) {
+    if (row.value == value) return row.text;
+  }
+  MN_CHECK(false, "every value has its text");
+  return {};
+}
+
+template <class Enum, std::size_t N>
+std::optional<Enum> value_in(const Worded<Enum> (&table)[N], std::string_view text) {
+  for (const auto& row : table) {
+    if (row.text == text) return row.value;
+  }
+  return std::nullopt;
+}
+
+json to_json(const Born& fact) { return {{"key", to_hex(fact.key)}, {"name", fact.name}, {"program", fact.program}}; }
+json to_json(const Pledged& fact) {
+  return {{"amount", fact.amount.dong},      {"code", fact.code.signs},         {"fund", fact.fund},
+          {"giver", giver_text(fact.giver)}, {"hide_amount", fact.hide_amount}, {"hide_name", fact.hide_name},
+          {"way", way_text(fact.way)}};
+}
+json to_json(const Named& fact) { return {{"message", fact.message}, {"shown_as", fact.shown_as}}; }
+json to_json(const Consented& fact) {
+  return {{"keep_contact", fact.keep_contact}, {"publish", fact.publish}, {"text_version", fact.text_version}};
+}
+json to_json(const Voided& fact) { return {{"pledge", entry_text(fact.pledge)}, {"reason", fact.reason}}; }
+json to_json(const Paid& fact) {
+  json out = {{"amount", fact.amount.dong},
+              {"bank_reference", fact.bank_reference},
+              {"booked_at", fact.booked_at},
+              {"statement_line", to_hex(fact.statement_line)}};
+  if (fact.pledge) out["pledge"] = entry_text(*fact.pledge);
+  return out;
+}
+json to_json(const Enrolled& fact) {
+  return {{"name", fact.name}, {"origin", origin_text(fact.origin)}, {"role", role_text(fact.role)}};
+}
+json to_json(const Revoked& fact) { return {{"after_seq", fact.after_seq}, {"origin", origin_text(fact.origin)}}; }
+
+// Takes fields out of an object one by one and remembers the first thing that was wrong.
+class Fields {
+ public:
+  explicit Fields(const json& object) : object_(object) {}
+
+  std::string text(const char* key) {
+    const json* value = find(key);
+    if (value == nullptr || !value->is_string()) return wrong(key, "text"), std::string();
+    return value->get<std::string>();
+  }
+  std::int64_t integer(const char* key, std::int64_t least) {
+    const json* value = find(key);
+    if (value == nullptr || !value->is_number_integer() || value->get<std::int64_t>() < least) {
+      return wrong(key, "a whole number in range"), least;
+    }
+    return value->get<std::int64_t>();
+  }
+  bool boolean(const char* key) {
+    const json* value = find(key);
+    if (value == nullptr || !value->is_boolean()) return wrong(key, "true or false"), false;
+    return value->get<bool>();
+  }
+  template <class Read>
+  auto parsed(const char* key, const char* expected, Read read) {
+    auto value = read(text(key));
+    if (!value) wrong(key, expected);
+    return value ? *value : typename decltype(value)::value_type{};
+  }
+  bool has(const char* key) const { return object_.contains(key); }
+  const std::string& wrong_words() const { return wrong_; }
+
+ private:
+  const json* find(const char* key) const {
+    const auto at = object_.find(key);
+    return at == object_.end() ? nullptr : &*at;
+  }
+  void wrong(const char* key, const char* expected) {
+    if (wrong_.empty()) wrong_ = std::string("key ") + key + ": expected " + expected;
+  }
+
+  const json& object_;
+  std::string wrong_;
+};
+
+std::optional<PledgeCode> read_signs(const std::string& signs) {
+  return read_code(std::string(kCodePrefix) + signs).code;
+}
+
+std::optional<Fact> read_fact(Kind kind, Fields& in) {
+  switch (kind) {
+    case Kind::born:
+      return Born{in.parsed("key", "64 hexadecimal digits", [](const std::string& t) { return array_from_hex<32>(t); }),
+                  in.text("program"), in.text("name")};
+    case Kind::pledged: {
+      Pledged fact;
+      fact.amount = Money{in.integer("amount", 1)};
+      fact.code = in.parsed("code", "a pledge code's six signs", read_signs);
+      fact.fund = in.text("fund");
+      fact.giver = in.parsed("giver", "a kind of giver", read_giver);
+      fact.way = in.parsed("way", "a way of giving", read_way);
+      fact.hide_name = in.boolean("hide_name");
+      fact.hide_amount = in.boolean("hide_amount");
+      return fact;
+    }
+    case Kind::named:
+      return Named{in.text("shown_as"), in.text("message")};
+    case Kind::consented:
+      return Consented{in.text("text_version"), in.boolean("keep_contact"), in.boolean("publish")};
+    case Kind::voided:
+      return Voided{in.parsed("pledge", "ORIGIN:SEQ", read_entry_ref), in.text("reason")};
+    case Kind::paid: {
+      Paid fact;
+      if (in.has("pledge")) fact.pledge = in.parsed("pledge", "ORIGIN:SEQ", read_entry_ref);
+      fact.amount = Money{in.integer("amount", 1)};
+      fact.booked_at = in.text("booked_at");
+      fact.statement_line = in.parsed("statement_line", "64 hexadecimal digits",
+                                      [](const std::string& t) { return array_from_hex<32>(t); });
+      fact.bank_reference = in.text("bank_reference");
+      return fact;
+    }
+    case Kind::enrolled:
+      return Enrolled{in.parsed("origin", "an origin", [](const std::string& t) { return read_origin(t); }),
+                      in.parsed("role", "a role", read_role), in.text("name")};
+    case Kind::revoked:
+      return Revoked{in.parsed("origin", "an origin", [](const std::string& t) { return read_origin(t); }),
+                     static_cast<Seq>(in.integer("after_seq", 0))};
+    case Kind::contact:
+    case Kind::screened:
+    case Kind::announced:
+    case Kind::delivered:
+    case Kind::written_off:
+    case Kind::matched:
+    case Kind::counted:
+    case Kind::cued:
+    case Kind::opened:
+    case Kind::closed:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view giver_text(Giver giver) { return text_in(kGivers, giver); }
+std::string_view way_text(Way way) { return text_in(kWays, way); }
+std::string_view role_text(Role role) { return text_in(kRoles, role); }
+std::optional<Giver> read_giver(std::string_view text) { return value_in(kGivers, text); }
+std::optional<Way> read_way(std::string_view text) { return value_in(kWays, text); }
+std::optional<Role> read_role(std::string_view text) { return value_in(kRoles, text); }
+
+Kind kind_of(const Fact& fact) {
+  struct Visitor {
+    Kind operator()(const Born&) const { return Kind::born; }
+    Kind operator()(const Pledged&) const { return Kind::pledged; }
+    Kind operator()(const Named&) const { return Kind::named; }
+    Kind operator()(const Consented&) const { return Kind::consented; }
+    Kind operator()(const Voided&) const { return Kind::voided; }
+    Kind operator()(const Paid&) const { return Kind::paid; }
+    Kind operator()(const Enrolled&) const { return Kind::enrolled; }
+    Kind operator()(const Revoked&) const { return Kind::revoked; }
+  };
+  return std::visit(Visitor{}, fact);
+}
+
+Bytes encode_body(const Fact& fact, const Salt& salt) {
+  const std::string text = std::visit([](const auto& value) { return to_json(value).dump(); }, fact);
+  Bytes out(salt.begin(), salt.end());
+  out.insert(out.end(), text.begin(), text.end());
+  return out;
+}
+
+Result<Fact> fact_of(const Entry& entry) {
+  const std::string name = "entry " + entry_text(entry.ref());
+  if (!entry.body) return Failure{Cause::not_found, name + ": this copy holds no body"};
+  if (entry.body->size() < std::tuple_size_v<Salt>) return Failure{Cause::corrupt, name + ": the body is too short"};
+  const ByteView text = ByteView(*entry.body).subspan(std::tuple_size_v<Salt>);
+  Result<json> object = parse_json(text_of(text), name);
+  if (!object) return Failure{Cause::corrupt, object.failure().words};
+  if (!object->is_object()) return Failure{Cause::corrupt, name + ": the body is not a JSON object"};
+  Fields fields(*object);
+  std::optional<Fact> fact = read_fact(entry.header.kind, fields);
+  if (!fact)
+    return Failure{Cause::refused, name + ": kind " + std::string(kind_text(entry.header.kind)) + " has no rules yet"};
+  if (!fields.wrong_words().empty()) return Failure{Cause::corrupt, name + ": " + fields.wrong_words()};
+  return *std::move(fact);
+}
+
+Run seal(const CampaignId& campaign, const Head& head, const Append& append, const KeyPair& keys) {
+  MN_CHECK(!append.facts.empty() && append.facts.size() <= kAppendEntriesMax, "an append holds 1 to 16 facts");
+  MN_CHECK(append.salts.size() == append.facts.size(), "each fact has its salt");
+  MN_CHECK(head.origin == origin_of(keys.public_key), "an origin seals with its own key");
+  Run run;
+  Digest previous = head.digest;
+  for (std::size_t i = 0; i < append.facts.size(); ++i) {
+    Entry entry;
+    entry.body = encode_body(append.facts[i], append.salts[i]);
+    MN_CHECK(entry.body->size() <= kBodySizeMax, "a body fits its limit");
+    entry.header = {
+        kind_of(append.facts[i]), head.seq + 1 + i, append.made_at_us, campaign, head.origin, append.visit, previous,
+        sha256(*entry.body)};
+    entry.bytes = encode_header(entry.header);
+    entry.digest = previous = sha256(entry.bytes);
+    run.push_back(std::move(entry));
+  }
+  run.back().signature = sign(run.back().digest, keys);
+  return run;
+}
+
+}  // namespace mn

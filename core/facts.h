@@ -1,0 +1,112 @@
+// What the bodies of entries say. A body is 16 random bytes, then one JSON object in UTF-8; the random bytes keep a
+// short name from being guessed from its digest. Every kind that has rules has a struct here; the keys are listed in
+// docs/journal-format.md.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/entry.h"
+#include "core/money.h"
+#include "core/pledge_code.h"
+
+namespace mn {
+
+using Salt = ByteArray<16>;
+
+enum class Giver { person, business, agency, group, social, unnamed };
+enum class Way { transfer, cash, later, in_kind };
+enum class Role { kiosk, desk, display, hub, accountant };
+
+std::string_view giver_text(Giver giver);
+std::string_view way_text(Way way);
+std::string_view role_text(Role role);
+std::optional<Giver> read_giver(std::string_view text);
+std::optional<Way> read_way(std::string_view text);
+std::optional<Role> read_role(std::string_view text);
+
+// An origin's first entry: who it is. The key makes `mangnon verify` possible on any journal, without a list from
+// elsewhere.
+struct Born {
+  PublicKey key{};
+  std::string program;  // "mangnon-kiosk 0.1.0"
+  std::string name;     // "Ki-ốt 1"
+};
+
+// A promise to give; numbers only, so that amounts never wait for names.
+struct Pledged {
+  Money amount;
+  PledgeCode code;
+  std::string fund = "general";  // designation: key of a fund in the campaign file
+  Giver giver = Giver::unnamed;
+  Way way = Way::transfer;
+  bool hide_name = false;
+  bool hide_amount = false;
+};
+
+// Of the same visit as a `pledged`: how the giver is shown in public.
+struct Named {
+  std::string shown_as;
+  std::string message;
+};
+
+// What was agreed to, and which wording was shown. The time is the entry's made_at.
+struct Consented {
+  std::string text_version;
+  bool keep_contact = false;
+  bool publish = false;
+};
+
+// A pledge is taken back, with a trace.
+struct Voided {
+  EntryRef pledge;
+  std::string reason;
+};
+
+// Money received: against a pledge, or unattached (donor not identified).
+struct Paid {
+  std::optional<EntryRef> pledge;
+  Money amount;
+  std::string booked_at;       // ISO local time of the bank's line
+  Digest statement_line{};     // which line of which account: the key that makes a second import add nothing
+  std::string bank_reference;  // as the bank gave it, or ""
+};
+
+// The hub lets an origin write what its role may write.
+struct Enrolled {
+  OriginId origin;
+  Role role = Role::kiosk;
+  std::string name;
+};
+
+// Nothing of that origin counts after this seq.
+struct Revoked {
+  OriginId origin;
+  Seq after_seq = 0;
+};
+
+using Fact = std::variant<Born, Pledged, Named, Consented, Voided, Paid, Enrolled, Revoked>;
+
+Kind kind_of(const Fact& fact);
+
+// Deterministic: keys sorted, no spaces.
+Bytes encode_body(const Fact& fact, const Salt& salt);
+
+// Fails with corrupt on a body that is not of its kind, with not_found when this copy holds no body, and with refused
+// for kinds that have no struct here (a reader that folds skips those).
+Result<Fact> fact_of(const Entry& entry);
+
+// Everything one visit records, all or none.
+struct Append {
+  VisitId visit;
+  std::int64_t made_at_us = 0;
+  std::vector<Fact> facts;  // 1 to kAppendEntriesMax
+  std::vector<Salt> salts;  // one for each fact, from a secure source
+};
+
+// Chains an append to `head` and signs it: the run to give to a journal. Pure: the same arguments give the same bytes.
+Run seal(const CampaignId& campaign, const Head& head, const Append& append, const KeyPair& keys);
+
+}  // namespace mn

@@ -1,0 +1,106 @@
+#include "core/roster.h"
+
+namespace mn {
+namespace {
+
+bool may_enrol(const Roster& roster, const OriginId& origin) { return role_of(roster, origin) == Role::hub; }
+
+// The key an origin signs with: kept from its `born`, or brought by the run that is knocking.
+std::optional<PublicKey> key_for(const Roster& roster, const Run& run) {
+  const auto member = roster.members.find(run.front().header.origin);
+  if (member != roster.members.end() && member->second.key) return member->second.key;
+  if (run.front().header.seq != 1 || run.front().header.kind != Kind::born) return std::nullopt;
+  const Result<Fact> fact = fact_of(run.front());
+  if (!fact) return std::nullopt;
+  return std::get<Born>(*fact).key;
+}
+
+}  // namespace
+
+void apply(Roster& roster, const Entry& entry) {
+  const Kind kind = entry.header.kind;
+  if (kind != Kind::born && kind != Kind::enrolled && kind != Kind::revoked) return;
+  const Result<Fact> fact = fact_of(entry);
+  if (!fact) return;
+  if (const Born* born = std::get_if<Born>(&*fact)) {
+    if (entry.header.seq != 1 || origin_of(born->key) != entry.header.origin) return;
+    Member& member = roster.members[entry.header.origin];
+    member.key = born->key;
+    if (member.name.empty()) member.name = born->name;
+  } else if (const Enrolled* enrolled = std::get_if<Enrolled>(&*fact)) {
+    if (!may_enrol(roster, entry.header.origin)) return;
+    Member& member = roster.members[enrolled->origin];
+    member.role = enrolled->role;
+    member.name = enrolled->name;
+  } else if (const Revoked* revoked = std::get_if<Revoked>(&*fact)) {
+    if (!may_enrol(roster, entry.header.origin)) return;
+    Member& member = roster.members[revoked->origin];
+    // The earliest revocation stands: a later, milder one cannot bring an origin back.
+    if (!member.revoked_after || revoked->after_seq < *member.revoked_after) member.revoked_after = revoked->after_seq;
+  }
+}
+
+bool may_write(Role role, Kind kind) {
+  switch (kind) {
+    case Kind::born:
+      return true;
+    case Kind::pledged:
+    case Kind::named:
+    case Kind::contact:
+    case Kind::consented:
+      return role == Role::kiosk || role == Role::desk;
+    case Kind::voided:
+    case Kind::delivered:
+      return role == Role::desk || role == Role::accountant;
+    case Kind::screened:
+    case Kind::announced:
+    case Kind::counted:
+    case Kind::matched:
+    case Kind::cued:
+    case Kind::opened:
+    case Kind::closed:
+      return role == Role::desk;
+    case Kind::paid:
+    case Kind::written_off:
+      return role == Role::accountant;
+    case Kind::enrolled:
+    case Kind::revoked:
+      return role == Role::hub;
+  }
+  return false;
+}
+
+std::optional<Role> role_of(const Roster& roster, const OriginId& origin) {
+  if (roster.roots.contains(origin)) return Role::hub;
+  const auto member = roster.members.find(origin);
+  return member == roster.members.end() ? std::nullopt : member->second.role;
+}
+
+Done admit(const Roster& roster, const CampaignId& campaign, const Run& run) {
+  if (run.empty()) return Failure{Cause::bad_input, "an empty run"};
+  const OriginId origin = run.front().header.origin;
+  const std::string name = "origin " + origin_text(origin);
+  if (run.front().header.campaign != campaign) {
+    return Failure{Cause::refused,
+                   "campaign " + run.front().header.campaign.text + " is not kept here; this is " + campaign.text};
+  }
+  const std::optional<Role> role = role_of(roster, origin);
+  if (!role) return Failure{Cause::refused, name + " is not enrolled here; enrol its .pub file with: mangnon enrol"};
+  const std::optional<PublicKey> key = key_for(roster, run);
+  if (!key) return Failure{Cause::gap, name + ": its first entry (born) is not known here; send from seq 1"};
+  if (Done checked = check_run(run, *key); !checked) return checked;
+  const auto member = roster.members.find(origin);
+  if (member != roster.members.end() && member->second.revoked_after &&
+      run.back().header.seq > *member->second.revoked_after) {
+    return Failure{Cause::refused, name + " was revoked after seq " + std::to_string(*member->second.revoked_after)};
+  }
+  for (const Entry& entry : run) {
+    if (!may_write(*role, entry.header.kind)) {
+      return Failure{Cause::refused, name + " is enrolled as " + std::string(role_text(*role)) +
+                                         " and may not write '" + std::string(kind_text(entry.header.kind)) + "'"};
+    }
+  }
+  return {};
+}
+
+}  // namespace mn
