@@ -1,0 +1,26 @@
+// mangnon: the staff's command. A list of its verbs; each lies in the file of its name.
+#include "backend-sync/mangnon/verbs.h"
+
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  mangnon new --journal hub.db --name "Hub"
+  mangnon enrol --journal hub.db --card kiosk.db.pub --role kiosk
+  mangnon pledge --journal desk.db --amount 5.000.000 --name "Nguyễn Thị Hoa"
+  mangnon verify hub.db && mangnon tally hub.db
+  mangnon words 1.005.021.115
+
+Each verb has its own --help. Exit codes: 0 done, 1 failed, 2 wrong usage.)";
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"Măng Non for the staff: makes journals, says who may write, records at a desk, checks and counts.",
+               "mangnon"};
+  app.set_version_flag("--version", mn::program_text("mangnon"));
+  app.require_subcommand(1);
+  app.footer(kExamples);
+  int exit_code = mn::kExitDone;
+  if (const auto ended = mn::parse_command_line(app, argc, argv)) return *ended;
+  return exit_code;
+}
