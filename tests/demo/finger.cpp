@@ -1,0 +1,94 @@
+#include "tests/demo/finger.h"
+
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <X11/extensions/XTest.h>
+#include <stb/stb_image_write.h>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
+#include <vector>
+
+namespace mn::demo {
+
+struct Finger::Connection {
+  Display* display = nullptr;
+  std::atomic<bool> broken = false;
+};
+
+namespace {
+
+// Xlib ends the whole program when a server dies, unless told otherwise.
+void remember_broken(Display*, void* connection) { static_cast<std::atomic<bool>*>(connection)->store(true); }
+int ignore_error(Display*, XErrorEvent*) { return 0; }
+int ignore_io_error(Display*) { return 0; }
+
+}  // namespace
+
+Finger::Finger(std::string display_name) : display_name_(std::move(display_name)) {
+  static const bool threads_ready = [] {
+    XInitThreads();
+    XSetErrorHandler(ignore_error);
+    XSetIOErrorHandler(ignore_io_error);
+    return true;
+  }();
+  (void)threads_ready;
+  reconnect();
+}
+
+// A broken connection is left alone: closing it would touch the dead server.
+Finger::~Finger() {
+  if (connected()) XCloseDisplay(connection_->display);
+  else if (connection_ && connection_->display) connection_.release();
+}
+
+bool Finger::connected() const { return connection_ && connection_->display != nullptr && !connection_->broken.load(); }
+
+bool Finger::reconnect() {
+  if (connected()) return true;
+  if (connection_ && connection_->display) connection_.release();
+  connection_ = std::make_unique<Connection>();
+  connection_->display = XOpenDisplay(display_name_.c_str());
+  if (connection_->display == nullptr) return false;
+  XSetIOErrorExitHandler(connection_->display, remember_broken, &connection_->broken);
+  return true;
+}
+
+bool Finger::tap(int x, int y, int hold_ms) {
+  if (!connected()) return false;
+  Display* display = connection_->display;
+  XTestFakeMotionEvent(display, -1, x, y, CurrentTime);
+  XTestFakeButtonEvent(display, 1, True, CurrentTime);
+  XSync(display, False);
+  std::this_thread::sleep_for(std::chrono::milliseconds(hold_ms));
+  if (!connected()) return false;
+  XTestFakeButtonEvent(display, 1, False, CurrentTime);
+  XSync(display, False);
+  return connected();
+}
+
+bool Finger::picture(const std::filesystem::path& file) {
+  if (!connected()) return false;
+  Display* display = connection_->display;
+  const int width = DisplayWidth(display, DefaultScreen(display));
+  const int height = DisplayHeight(display, DefaultScreen(display));
+  XImage* image = XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(width),
+                            static_cast<unsigned>(height), AllPlanes, ZPixmap);
+  if (image == nullptr || !connected()) return false;
+  std::vector<unsigned char> rgb(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+  std::size_t at = 0;
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) {
+      const unsigned long pixel = XGetPixel(image, x, y);
+      rgb[at++] = static_cast<unsigned char>(pixel >> 16 & 255);
+      rgb[at++] = static_cast<unsigned char>(pixel >> 8 & 255);
+      rgb[at++] = static_cast<unsigned char>(pixel & 255);
+    }
+  }
+  XDestroyImage(image);
+  stbi_write_png_compression_level = 3;
+  return stbi_write_png(file.c_str(), width, height, 3, rgb.data(), width * 3) != 0;
+}
+
+}  // namespace mn::demo

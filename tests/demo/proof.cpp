@@ -1,0 +1,91 @@
+#include "tests/demo/proof.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/numbers.h"
+#include "journal/file.h"
+#include "journal/open.h"
+
+namespace mn::demo {
+namespace {
+
+constexpr std::size_t kPageEntries = 500;
+constexpr std::size_t kStateBytesMax = 64 * 1024;
+
+std::string sums_line(const std::string& name, const Sum& sum, const std::string& note) {
+  return fmt::format("  {:<12} {:>5} pledges  {:>20} đồng   {}\n", name, sum.count, grouped(sum.amount), note);
+}
+
+std::string head_note(const Folded& folded) {
+  std::string note;
+  for (const auto& [origin, head] : folded.tally.heads) {
+    if (!folded.tally.pledged_by_origin.contains(origin)) continue;
+    note += fmt::format(" {}:{} {}", origin_text(origin).substr(0, 8), head.seq, to_hex(head.digest).substr(0, 16));
+  }
+  return note;
+}
+
+}  // namespace
+
+Result<Folded> fold_journal(const std::string& name, const std::filesystem::path& journal) {
+  Result<std::unique_ptr<JournalReader>> reader = open_reader(journal.string());
+  if (!reader) return reader.failure();
+  Folded out;
+  out.name = name;
+  for (Position after = 0;;) {
+    const Result<std::vector<Placed>> page = (*reader)->read_after(after, kPageEntries);
+    if (!page) return page.failure();
+    if (page->empty()) return out;
+    for (const Placed& placed : *page) {
+      if (Done done = apply(out.tally, placed.entry); !done) return done.failure();
+      out.digests.emplace(placed.entry.ref(), placed.entry.digest);
+      after = placed.position;
+    }
+  }
+}
+
+Shown read_shown(const std::filesystem::path& state_file) {
+  const Result<std::string> text = read_file(state_file.string(), kStateBytesMax);
+  if (!text) return {};
+  const nlohmann::json state = nlohmann::json::parse(*text, nullptr, false);
+  if (!state.is_object()) return {};
+  return {state.value("pledged", std::int64_t{-1}), state.value("count", std::int64_t{-1}), state.value("received", std::int64_t{-1})};
+}
+
+Proof prove(const std::vector<Folded>& kiosks, const std::vector<Folded>& copies, const Shown& shown, std::int64_t thanked) {
+  Proof proof{true, {}};
+  const auto fail = [&](const std::string& words) {
+    proof.holds = false;
+    proof.text += "  NOT EQUAL: " + words + "\n";
+  };
+  Sum whole;
+  std::size_t entries = 0;
+  for (const Folded& kiosk : kiosks) {
+    proof.text += sums_line(kiosk.name, kiosk.tally.pledged, head_note(kiosk));
+    whole.count += kiosk.tally.pledged.count;
+    whole.amount = Money{whole.amount.dong + kiosk.tally.pledged.amount.dong};
+    for (const auto& [ref, digest] : kiosk.digests) {
+      ++entries;
+      for (const Folded& copy : copies) {
+        const auto at = copy.digests.find(ref);
+        if (at == copy.digests.end()) fail(fmt::format("{} lacks entry {}", copy.name, entry_text(ref)));
+        else if (at->second != digest) fail(fmt::format("{} holds other bytes as entry {}", copy.name, entry_text(ref)));
+      }
+    }
+  }
+  proof.text += sums_line("kiosks", whole, fmt::format("{} entries", entries));
+  for (const Folded& copy : copies) {
+    proof.text += sums_line(copy.name, copy.tally.pledged, head_note(copy));
+    if (copy.tally.pledged != whole) fail(copy.name + " has another sum or count than the kiosks");
+  }
+  proof.text += sums_line("on screen", {shown.count, Money{shown.pledged}}, "what the display said it showed");
+  if (shown.pledged != whole.amount.dong || shown.count != whole.count) fail("the screen shows another sum or count");
+  proof.text += fmt::format("  thanked: {} donors saw their thanks; {} pledges are kept\n", thanked, whole.count);
+  if (thanked > whole.count) fail("a donor was thanked for a pledge that is not kept");
+  proof.text += proof.holds ? "  PROVEN: kiosks = hub = display = fund, entry by entry\n" : "  NOT PROVEN\n";
+  return proof;
+}
+
+}  // namespace mn::demo
