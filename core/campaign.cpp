@@ -14,6 +14,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kWordingLettersMax = 400;
+constexpr std::size_t kFoundBytesMax = 80;  // of what was found in place of what was expected
 
 // Walks one JSON object: takes known keys, remembers every mistake with its path, and in the end names keys nobody
 // asked for.
@@ -21,7 +22,7 @@ class Section {
  public:
   Section(const json& object, std::string path, std::vector<std::string>& mistakes)
       : object_(object), path_(std::move(path)), mistakes_(mistakes) {
-    if (!object_.is_object()) mistakes_.push_back(place("") + "expected an object, found " + object_.dump());
+    if (!object_.is_object()) wrong("", "an object", &object_);
   }
 
   const json* find(const char* key) {
@@ -45,7 +46,9 @@ class Section {
 
   Wording wording(const char* key) {
     const json* value = find(key);
-    if (value == nullptr) return wrong(key, R"(an object {"vi": …, "en": …})", value), Wording{};
+    if (value == nullptr || !value->is_object()) {
+      return wrong(key, R"(an object {"vi": "…", "en": "…"})", value), Wording{};
+    }
     Section inner(*value, path_ + key + ".", mistakes_);
     Wording out{inner.text("vi"), inner.text("en", false)};
     inner.finish();
@@ -84,7 +87,8 @@ class Section {
   }
 
   void wrong(const std::string& key, const std::string& expected, const json* found) {
-    mistakes_.push_back(place(key) + "expected " + expected + ", found " + (found ? found->dump() : "nothing"));
+    if (!object_.is_object() && !key.empty()) return;  // that it is no object has been said, once
+    mistakes_.push_back(place(key) + "expected " + expected + ", found " + (found ? shortened(*found) : "nothing"));
   }
 
   void finish() {
@@ -95,10 +99,21 @@ class Section {
     }
   }
 
-  std::string path() const { return path_; }
-
  private:
-  std::string place(const std::string& key) const { return path_ + key + ": "; }
+  // "account.bank_bin: "; for the section itself "account: ", and nothing for the whole file.
+  std::string place(const std::string& key) const {
+    std::string name = path_ + key;
+    if (name.ends_with('.')) name.pop_back();
+    return name.empty() ? name : name + ": ";
+  }
+
+  static std::string shortened(const json& value) {
+    const std::string text = value.dump();
+    if (text.size() <= kFoundBytesMax) return text;
+    std::size_t end = kFoundBytesMax;
+    while ((text[end] & 0xC0) == 0x80) --end;  // not inside a letter
+    return text.substr(0, end) + "…";
+  }
 
   const json& object_;
   std::string path_;
@@ -210,7 +225,9 @@ Result<Campaign> read_campaign(std::string_view json_text, std::string_view name
   std::vector<std::string> mistakes;
   Campaign out;
   Section top(*parsed, "", mistakes);
-  (void)top.money("format", Money{1}, Money{1});
+  if (const json* format = top.find("format"); format == nullptr || *format != 1) {
+    top.wrong("format", "1, the version of this format", format);
+  }
   const std::string id_text = top.text("id");
   Result<CampaignId> id = read_campaign_id(id_text);
   if (id) out.id = *std::move(id);
@@ -221,6 +238,9 @@ Result<Campaign> read_campaign(std::string_view json_text, std::string_view name
   out.place = top.wording("place");
   out.ceremony_on = top.day("ceremony_on");
   out.pay_by = top.day("pay_by");
+  if (mistakes.empty() && out.pay_by < out.ceremony_on) {
+    top.wrong("pay_by", "a day not before ceremony_on", top.find("pay_by"));
+  }
   out.goal = top.money("goal", Money{1}, Money{1'000'000'000'000'000});
   out.funds = read_funds(top, mistakes);
   out.account = read_account(top, mistakes);

@@ -78,13 +78,15 @@ class Fields {
     if (value == nullptr || !value->is_string()) return wrong(key, "text"), std::string();
     return value->get<std::string>();
   }
-  std::int64_t integer(const char* key, std::int64_t least) {
+  std::int64_t integer(const char* key, std::int64_t least, std::int64_t most) {
     const json* value = find(key);
-    if (value == nullptr || !value->is_number_integer() || value->get<std::int64_t>() < least) {
+    if (value == nullptr || !value->is_number_integer() || value->get<std::int64_t>() < least ||
+        value->get<std::int64_t>() > most) {
       return wrong(key, "a whole number in range"), least;
     }
     return value->get<std::int64_t>();
   }
+  Money amount(const char* key) { return Money{integer(key, 1, kLargestPledge.dong)}; }
   bool boolean(const char* key) {
     const json* value = find(key);
     if (value == nullptr || !value->is_boolean()) return wrong(key, "true or false"), false;
@@ -116,14 +118,14 @@ std::optional<PledgeCode> read_signs(const std::string& signs) {
   return read_code(std::string(kCodePrefix) + signs).code;
 }
 
-std::optional<Fact> read_fact(Kind kind, Fields& in) {
+Fact read_fact(Kind kind, Fields& in) {
   switch (kind) {
     case Kind::born:
       return Born{in.parsed("key", "64 hexadecimal digits", [](const std::string& t) { return array_from_hex<32>(t); }),
                   in.text("program"), in.text("name")};
     case Kind::pledged: {
       Pledged fact;
-      fact.amount = Money{in.integer("amount", 1)};
+      fact.amount = in.amount("amount");
       fact.code = in.parsed("code", "a pledge code's six signs", read_signs);
       fact.fund = in.text("fund");
       fact.giver = in.parsed("giver", "a kind of giver", read_giver);
@@ -141,7 +143,7 @@ std::optional<Fact> read_fact(Kind kind, Fields& in) {
     case Kind::paid: {
       Paid fact;
       if (in.has("pledge")) fact.pledge = in.parsed("pledge", "ORIGIN:SEQ", read_entry_ref);
-      fact.amount = Money{in.integer("amount", 1)};
+      fact.amount = in.amount("amount");
       fact.booked_at = in.text("booked_at");
       fact.statement_line = in.parsed("statement_line", "64 hexadecimal digits",
                                       [](const std::string& t) { return array_from_hex<32>(t); });
@@ -153,7 +155,7 @@ std::optional<Fact> read_fact(Kind kind, Fields& in) {
                       in.parsed("role", "a role", read_role), in.text("name")};
     case Kind::revoked:
       return Revoked{in.parsed("origin", "an origin", [](const std::string& t) { return read_origin(t); }),
-                     static_cast<Seq>(in.integer("after_seq", 0))};
+                     static_cast<Seq>(in.integer("after_seq", 0, INT64_MAX))};
     case Kind::contact:
     case Kind::screened:
     case Kind::announced:
@@ -164,9 +166,10 @@ std::optional<Fact> read_fact(Kind kind, Fields& in) {
     case Kind::cued:
     case Kind::opened:
     case Kind::closed:
-      return std::nullopt;
+      break;
   }
-  return std::nullopt;
+  MN_CHECK(false, "only kinds that have rules are read");
+  return Born{};
 }
 
 }  // namespace
@@ -192,6 +195,32 @@ Kind kind_of(const Fact& fact) {
   return std::visit(Visitor{}, fact);
 }
 
+bool has_rules(Kind kind) {
+  switch (kind) {
+    case Kind::born:
+    case Kind::pledged:
+    case Kind::named:
+    case Kind::consented:
+    case Kind::voided:
+    case Kind::paid:
+    case Kind::enrolled:
+    case Kind::revoked:
+      return true;
+    case Kind::contact:
+    case Kind::screened:
+    case Kind::announced:
+    case Kind::delivered:
+    case Kind::written_off:
+    case Kind::matched:
+    case Kind::counted:
+    case Kind::cued:
+    case Kind::opened:
+    case Kind::closed:
+      return false;
+  }
+  return false;
+}
+
 Bytes encode_body(const Fact& fact, const Salt& salt) {
   const std::string text = std::visit([](const auto& value) { return to_json(value).dump(); }, fact);
   Bytes out(salt.begin(), salt.end());
@@ -202,17 +231,18 @@ Bytes encode_body(const Fact& fact, const Salt& salt) {
 Result<Fact> fact_of(const Entry& entry) {
   const std::string name = "entry " + entry_text(entry.ref());
   if (!entry.body) return Failure{Cause::not_found, name + ": this copy holds no body"};
+  if (!has_rules(entry.header.kind)) {
+    return Failure{Cause::refused, name + ": kind " + std::string(kind_text(entry.header.kind)) + " has no rules yet"};
+  }
   if (entry.body->size() < std::tuple_size_v<Salt>) return Failure{Cause::corrupt, name + ": the body is too short"};
   const ByteView text = ByteView(*entry.body).subspan(std::tuple_size_v<Salt>);
   Result<json> object = parse_json(text_of(text), name);
   if (!object) return Failure{Cause::corrupt, object.failure().words};
   if (!object->is_object()) return Failure{Cause::corrupt, name + ": the body is not a JSON object"};
   Fields fields(*object);
-  std::optional<Fact> fact = read_fact(entry.header.kind, fields);
-  if (!fact)
-    return Failure{Cause::refused, name + ": kind " + std::string(kind_text(entry.header.kind)) + " has no rules yet"};
+  Fact fact = read_fact(entry.header.kind, fields);
   if (!fields.wrong_words().empty()) return Failure{Cause::corrupt, name + ": " + fields.wrong_words()};
-  return *std::move(fact);
+  return fact;
 }
 
 Run seal(const CampaignId& campaign, const Head& head, const Append& append, const KeyPair& keys) {

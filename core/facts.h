@@ -81,7 +81,8 @@ struct Enrolled {
   std::string name;
 };
 
-// Nothing of that origin counts after this seq.
+// Nothing of that origin is taken any more after this seq. What was taken before stays; a wrong pledge among it is
+// voided.
 struct Revoked {
   OriginId origin;
   Seq after_seq = 0;
@@ -90,6 +91,9 @@ struct Revoked {
 using Fact = std::variant<Born, Pledged, Named, Consented, Voided, Paid, Enrolled, Revoked>;
 
 Kind kind_of(const Fact& fact);
+
+// Whether the kind has a struct here. The others are kept and copied like any entry, and folds pass them over.
+bool has_rules(Kind kind);
 
 // Deterministic: keys sorted, no spaces.
 Bytes encode_body(const Fact& fact, const Salt& salt);

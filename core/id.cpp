@@ -87,5 +87,8 @@ std::size_t IdHash::operator()(const VisitId& id) const { return tail_hash(id.by
 std::size_t IdHash::operator()(const EntryRef& ref) const {
   return tail_hash(ref.origin.bytes) ^ (ref.seq * 0x9e3779b97f4a7c15ULL);
 }
+std::size_t IdHash::operator()(const VisitRef& ref) const {
+  return tail_hash(ref.origin.bytes) ^ tail_hash(ref.visit.bytes);
+}
 
 }  // namespace mn

@@ -53,11 +53,19 @@ struct EntryRef {
 std::string entry_text(const EntryRef& ref);
 std::optional<EntryRef> read_entry_ref(std::string_view text);
 
+// One visit of one origin. Visits are looked up so, because another origin's id says nothing about ours.
+struct VisitRef {
+  OriginId origin;
+  VisitId visit;
+  auto operator<=>(const VisitRef&) const = default;
+};
+
 // Hashes for unordered maps; ids are already random, so a few of their bytes do.
 struct IdHash {
   std::size_t operator()(const OriginId& id) const;
   std::size_t operator()(const VisitId& id) const;
   std::size_t operator()(const EntryRef& ref) const;
+  std::size_t operator()(const VisitRef& ref) const;
 };
 
 }  // namespace mn

@@ -14,16 +14,26 @@ bool count_in(Sum& sum, Money amount, int sign = 1) {
   return true;
 }
 
-// One pledge in or out of every total it is part of. Sums of parts cannot overflow when the whole does not.
+// The same for one part of a whole; a part with nothing left in it is no part. Cannot overflow when the whole did not.
+template <class Key>
+void count_in_part(std::map<Key, Sum>& parts, const Key& key, Money amount, int sign) {
+  Sum& part = parts[key];
+  (void)count_in(part, amount, sign);
+  if (part.count == 0) parts.erase(key);
+}
+
+// One pledge in or out of every total it is part of.
 bool count_pledge(Tally& tally, const Pledge& pledge, int sign) {
-  return count_in(tally.pledged, pledge.said.amount, sign) &&
-         count_in(tally.pledged_by_fund[pledge.said.fund], pledge.said.amount, sign) &&
-         count_in(tally.pledged_by_origin[pledge.ref.origin], pledge.said.amount, sign);
+  if (!count_in(tally.pledged, pledge.said.amount, sign)) return false;
+  count_in_part(tally.pledged_by_fund, pledge.said.fund, pledge.said.amount, sign);
+  count_in_part(tally.pledged_by_origin, pledge.ref.origin, pledge.said.amount, sign);
+  return true;
 }
 
 Done apply_fact(Tally& tally, const Entry& entry, const Pledged& said) {
   Pledge pledge{entry.ref(), entry.header.visit, entry.header.made_at_us, said, {}, {}, {}, false};
-  if (const auto name = tally.names_waiting.find(pledge.visit); name != tally.names_waiting.end()) {
+  const VisitRef visit{pledge.ref.origin, pledge.visit};
+  if (const auto name = tally.names_waiting.find(visit); name != tally.names_waiting.end()) {
     pledge.shown_as = name->second.shown_as;
     pledge.message = name->second.message;
   }
@@ -32,19 +42,20 @@ Done apply_fact(Tally& tally, const Entry& entry, const Pledged& said) {
   }
   pledge.voided = tally.voids_waiting.contains(pledge.ref);
   if (!pledge.voided && !count_pledge(tally, pledge, 1)) return too_large();
-  tally.names_waiting.erase(pledge.visit);
+  tally.names_waiting.erase(visit);
   tally.payments_waiting.erase(pledge.ref);
   tally.voids_waiting.erase(pledge.ref);
   tally.by_ref.emplace(pledge.ref, tally.pledges.size());
-  tally.by_visit.emplace(pledge.visit, tally.pledges.size());
+  tally.by_visit.emplace(visit, tally.pledges.size());
   tally.pledges.push_back(std::move(pledge));
   return {};
 }
 
 Done apply_fact(Tally& tally, const Entry& entry, const Named& named) {
-  const auto at = tally.by_visit.find(entry.header.visit);
-  if (at == tally.by_visit.end() || tally.pledges[at->second].ref.origin != entry.header.origin) {
-    tally.names_waiting[entry.header.visit] = named;
+  const VisitRef visit{entry.header.origin, entry.header.visit};
+  const auto at = tally.by_visit.find(visit);
+  if (at == tally.by_visit.end()) {
+    tally.names_waiting[visit] = named;
     return {};
   }
   tally.pledges[at->second].shown_as = named.shown_as;
@@ -72,6 +83,7 @@ bool count_payment(Tally& tally, const Paid& paid, int sign) {
   const auto at = tally.by_ref.find(*paid.pledge);
   Money& so_far = at == tally.by_ref.end() ? tally.payments_waiting[*paid.pledge] : tally.pledges[at->second].received;
   so_far = Money{so_far.dong + sign * paid.amount.dong};  // part of tally.received, which fits
+  if (at == tally.by_ref.end() && so_far.dong == 0) tally.payments_waiting.erase(*paid.pledge);
   return true;
 }
 
@@ -80,9 +92,12 @@ Done apply_fact(Tally& tally, const Entry& entry, const Paid& paid) {
   const auto before = tally.statement_lines.find(paid.statement_line);
   if (before != tally.statement_lines.end()) {
     if (before->second.ref < entry.ref()) return {};
-    count_payment(tally, before->second.paid, -1);
+    (void)count_payment(tally, before->second.paid, -1);  // takes out what was counted in: cannot fail
   }
-  if (!count_payment(tally, paid, 1)) return too_large();
+  if (!count_payment(tally, paid, 1)) {
+    if (before != tally.statement_lines.end()) (void)count_payment(tally, before->second.paid, 1);
+    return too_large();
+  }
   tally.statement_lines.insert_or_assign(paid.statement_line, Counted{entry.ref(), paid});
   return {};
 }

@@ -51,8 +51,8 @@ struct Tally {
   // Lookups into `pledges`, and facts that came before the pledge they speak of (their origins' entries may arrive in
   // any order).
   std::unordered_map<EntryRef, std::size_t, IdHash> by_ref;
-  std::unordered_map<VisitId, std::size_t, IdHash> by_visit;
-  std::unordered_map<VisitId, Named, IdHash> names_waiting;
+  std::unordered_map<VisitRef, std::size_t, IdHash> by_visit;
+  std::unordered_map<VisitRef, Named, IdHash> names_waiting;
   std::unordered_map<EntryRef, bool, IdHash> voids_waiting;
   std::unordered_map<EntryRef, Money, IdHash> payments_waiting;
   std::map<Digest, Counted> statement_lines;  // which payment counts for a statement's line
