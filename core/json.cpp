@@ -6,13 +6,14 @@
 #include <cstdint>
 #include <iterator>
 #include <limits>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 #include <unicode/utf8.h>
+
+#include "core/text.h"
 
 namespace mn {
 namespace {
@@ -68,17 +69,6 @@ std::string plain_words(std::string_view words) {
   const std::size_t expected = words.rfind("; expected ");
   const bool says_expected = expected != std::string_view::npos && expected > last_read;
   return fmt::format("{}{}", words.substr(0, last_read), says_expected ? words.substr(expected) : std::string_view());
-}
-
-std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t start = i;
-    UChar32 letter = 0;
-    U8_NEXT(bytes, i, text.size(), letter);
-    if (letter < 0) return start;
-  }
-  return std::nullopt;
 }
 
 class StrictBuilder {
