@@ -18,14 +18,16 @@ namespace mn {
 
 inline constexpr std::string_view kCodePrefix = "QBTTE";
 inline constexpr std::string_view kCodeSigns = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+inline constexpr std::size_t kCodeLength = 6;  // check sign included, prefix not
+inline constexpr std::size_t kCodeSuggestionsMax = 8;
 
 struct PledgeCode {
-  std::string signs;  // exactly 6, check sign included, upper case
+  std::string signs;  // exactly kCodeLength, check sign included, upper case
   auto operator<=>(const PledgeCode&) const = default;
 };
 
-// A valid code from 8 random bytes: the same bytes give the same code. Uniform over all valid codes as far as 64 bits
-// allow.
+// A valid code from 8 random bytes: the same bytes give the same code. Uniform over all 10,999,168 valid codes as far
+// as 64 bits allow.
 PledgeCode make_code(const ByteArray<8>& random);
 
 // For machines and memos: "QBTTE7K3M9P". For people: "QBTTE 7K3 M9P".
@@ -36,18 +38,19 @@ enum class CodeFault { none, no_prefix, wrong_length, sign_not_used, too_few_dig
 struct CodeReading {
   std::optional<PledgeCode> code;  // only when fault == none
   CodeFault fault = CodeFault::none;
-  std::vector<PledgeCode>
-      suggestions;  // valid codes one sign or one swap away, at most 8; offered, never taken automatically
+  std::vector<PledgeCode> suggestions;  // valid codes one sign or one swap away, at most kCodeSuggestionsMax; offered,
+                                        // never taken automatically
 };
-// Reads what a person typed: case, spaces and dashes do not matter.
+// Reads what a person typed: case, marks, spaces, dots and dashes do not matter. Six right signs without the prefix are
+// no_prefix, with the code they would be as the suggestion.
 CodeReading read_code(std::string_view text);
 
-// What a memo says, by the matching rules of docs/reconciliation.md.
+// What a memo says, by the matching rules of docs/pledge-code.md.
 struct CodesInMemo {
   std::vector<PledgeCode> codes;  // valid codes found, each once, in order
   bool repeated = false;          // one code stands there more than once
   std::vector<std::string>
-      almost;  // after a prefix, six signs that fail only by check sign or an unused sign (O 0 I 1 L)
+      almost;  // the six signs after a prefix that fail only by check sign or an unused sign (O 0 I 1 L); each once
 };
 CodesInMemo codes_in_memo(std::string_view description);
 
