@@ -1,5 +1,6 @@
-// One queue of donors before one kiosk, in a thread of its own: each reads what is on the glass and touches it, from "Chạm để bắt đầu" to the
-// thanks. If the kiosk goes dark in the middle, the donor waits, asks the desk whether the pledge was kept, and begins again if not.
+// One queue of donors before one kiosk, in a thread of its own: each reads what is on the glass and touches it, from
+// "Chạm để bắt đầu" to the thanks. If the kiosk goes dark in the middle, the donor waits, asks the desk whether the
+// pledge was kept, and begins again if not.
 #pragma once
 
 #include <atomic>

@@ -5,12 +5,17 @@
 namespace mn::demo {
 namespace {
 
-constexpr const char* kFamilies[] = {"Nguyễn", "Trần", "Hoàng", "Nông", "Vi", "Lương", "Hứa", "Lý", "Đặng", "Bế", "Chu", "Triệu"};
+constexpr const char* kFamilies[] = {"Nguyễn", "Trần", "Hoàng", "Nông", "Vi",  "Lương",
+                                     "Hứa",    "Lý",   "Đặng",  "Bế",   "Chu", "Triệu"};
 constexpr const char* kMiddles[] = {"Thị", "Văn", "Đức", "Thanh", "Minh", "Ngọc", "Hữu", "Thùy", "Quốc", "Mỹ"};
-constexpr const char* kGiven[] = {"Hòa", "Thắng", "Ước", "Huyền", "Dũng", "Yến", "Nghĩa", "Lựu", "Quỳnh", "Bằng", "Khoẻ", "Ánh"};
-constexpr const char* kBusinesses[] = {"Công ty TNHH MTV Thương mại & Dịch vụ Xứ Lạng", "Hợp tác xã Hồi Mẫu Sơn",
-                                       "Công ty CP Vận tải Kỳ Lừa",                    "Hộ kinh doanh Bế Thị Sáu",
-                                       "Công ty TNHH Xuất nhập khẩu Đồng Đăng Xanh",    "Nhà hàng Vịt quay Na Sầm"};
+constexpr const char* kGiven[] = {"Hòa",   "Thắng", "Ước",   "Huyền", "Dũng", "Yến",
+                                  "Nghĩa", "Lựu",   "Quỳnh", "Bằng",  "Khoẻ", "Ánh"};
+constexpr const char* kBusinesses[] = {"Công ty TNHH MTV Thương mại & Dịch vụ Xứ Lạng",
+                                       "Hợp tác xã Hồi Mẫu Sơn",
+                                       "Công ty CP Vận tải Kỳ Lừa",
+                                       "Hộ kinh doanh Bế Thị Sáu",
+                                       "Công ty TNHH Xuất nhập khẩu Đồng Đăng Xanh",
+                                       "Nhà hàng Vịt quay Na Sầm"};
 constexpr const char* kAgencies[] = {"Trường THCS Măng Xanh", "Trạm Y tế xã Tân Thành", "Hội Phụ nữ phường Đông Kinh",
                                      "Đoàn Thanh niên xã Hữu Liên", "Công đoàn Bệnh viện Hoa Hồi"};
 constexpr const char* kGroups[] = {"Gia đình ông Nông Văn Sự", "Nhóm thiện nguyện Lá Lành", "Tập thể lớp 9A khóa 1998",
@@ -26,13 +31,16 @@ std::string person(Dice& dice) {
 }
 
 Money person_amount(Dice& dice) {
-  constexpr std::int64_t kUsual[] = {100'000, 200'000, 200'000, 500'000, 500'000, 1'000'000, 2'000'000, 5'000'000, 300'000, 50'000};
-  if (dice.chance(4)) return Money{static_cast<std::int64_t>(10'000 + dice.below(90'000))};  // a sum that means something to the giver
+  constexpr std::int64_t kUsual[] = {100'000,   200'000,   200'000,   500'000, 500'000,
+                                     1'000'000, 2'000'000, 5'000'000, 300'000, 50'000};
+  if (dice.chance(4))
+    return Money{static_cast<std::int64_t>(10'000 + dice.below(90'000))};  // a sum that means something to the giver
   return Money{kUsual[dice.below(std::size(kUsual))]};
 }
 
 Money unit_amount(Dice& dice) {
-  constexpr std::int64_t kUsual[] = {5'000'000, 10'000'000, 10'000'000, 20'000'000, 20'000'000, 50'000'000, 100'000'000};
+  constexpr std::int64_t kUsual[] = {5'000'000,  10'000'000, 10'000'000, 20'000'000,
+                                     20'000'000, 50'000'000, 100'000'000};
   if (dice.chance(3)) return Money{500'000'000};
   return Money{kUsual[dice.below(std::size(kUsual))]};
 }
@@ -52,11 +60,16 @@ std::vector<Donor> make_donors(int count, std::uint64_t seed) {
   for (int i = 0; i < count; ++i) {
     Donor donor;
     const std::uint64_t kind = dice.below(100);
-    if (kind < 35) donor.giver = Giver::unnamed;
-    else if (kind < 70) donor.giver = Giver::person, donor.name = person(dice);
-    else if (kind < 82) donor.giver = Giver::business, donor.name = pick(dice, kBusinesses);
-    else if (kind < 92) donor.giver = Giver::agency, donor.name = pick(dice, kAgencies);
-    else donor.giver = Giver::group, donor.name = pick(dice, kGroups);
+    if (kind < 35)
+      donor.giver = Giver::unnamed;
+    else if (kind < 70)
+      donor.giver = Giver::person, donor.name = person(dice);
+    else if (kind < 82)
+      donor.giver = Giver::business, donor.name = pick(dice, kBusinesses);
+    else if (kind < 92)
+      donor.giver = Giver::agency, donor.name = pick(dice, kAgencies);
+    else
+      donor.giver = Giver::group, donor.name = pick(dice, kGroups);
     const bool unit = donor.giver == Giver::business || donor.giver == Giver::agency;
     donor.amount = unit ? unit_amount(dice) : person_amount(dice);
     donor.publish = !dice.chance(10);

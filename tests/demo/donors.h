@@ -1,5 +1,5 @@
-// The crowd: invented donors, drawn from a seed. Gift sizes follow docs/ceremony.md: persons around 200,000 đồng with round sums the
-// rule and odd "symbolic" sums the exception; units 5 to 200 million, now and then far more.
+// The crowd: invented donors, drawn from a seed. Gift sizes follow docs/ceremony.md: persons around 200,000 đồng with
+// round sums the rule and odd "symbolic" sums the exception; units 5 to 200 million, now and then far more.
 #pragma once
 
 #include <cstdint>

@@ -39,8 +39,10 @@ Finger::Finger(std::string display_name) : display_name_(std::move(display_name)
 
 // A broken connection is left alone: closing it would touch the dead server.
 Finger::~Finger() {
-  if (connected()) XCloseDisplay(connection_->display);
-  else if (connection_ && connection_->display) connection_.release();
+  if (connected())
+    XCloseDisplay(connection_->display);
+  else if (connection_ && connection_->display)
+    connection_.release();
 }
 
 bool Finger::connected() const { return connection_ && connection_->display != nullptr && !connection_->broken.load(); }

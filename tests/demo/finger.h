@@ -1,5 +1,5 @@
-// A finger on a window: real pointer events through the X server's XTEST extension, and the picture it sees. Survives the X server's
-// death: everything then answers false until reconnect() finds the server again.
+// A finger on a window: real pointer events through the X server's XTEST extension, and the picture it sees. Survives
+// the X server's death: everything then answers false until reconnect() finds the server again.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
-// What is on a kiosk's glass, as its --targets file says: the screen's name and what can be touched where. The crowd reads the words on
-// the controls as a person does; it knows nothing else of the kiosk.
+// What is on a kiosk's glass, as its --targets file says: the screen's name and what can be touched where. The crowd
+// reads the words on the controls as a person does; it knows nothing else of the kiosk.
 #pragma once
 
 #include <cstdint>

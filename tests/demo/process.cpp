@@ -106,7 +106,8 @@ Result<Ran> run(const Command& command, int timeout_s) {
   if (!in_time) ::kill(pid, SIGKILL);
   int status = 0;
   ::waitpid(pid, &status, 0);
-  if (!in_time) return Failure{Cause::unavailable, command.name + ": no end within " + std::to_string(timeout_s) + " s"};
+  if (!in_time)
+    return Failure{Cause::unavailable, command.name + ": no end within " + std::to_string(timeout_s) + " s"};
   ran.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return ran;
 }

@@ -13,13 +13,14 @@
 namespace mn::demo {
 
 struct Command {
-  std::string name;  // for the log file and for people
-  std::vector<std::string> arguments;  // [0] is the program's path
+  std::string name;                                // for the log file and for people
+  std::vector<std::string> arguments;              // [0] is the program's path
   std::map<std::string, std::string> environment;  // beside our own
   std::filesystem::path log;                       // stdout and stderr are added to it
 };
 
-// One program. Restarted by tend() when it ended without having been told to. Moves, never copies; ends its program when destroyed.
+// One program. Restarted by tend() when it ended without having been told to. Moves, never copies; ends its program
+// when destroyed.
 class Program {
  public:
   explicit Program(Command command) : command_(std::move(command)) {}

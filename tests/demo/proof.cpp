@@ -51,10 +51,12 @@ Shown read_shown(const std::filesystem::path& state_file) {
   if (!text) return {};
   const nlohmann::json state = nlohmann::json::parse(*text, nullptr, false);
   if (!state.is_object()) return {};
-  return {state.value("pledged", std::int64_t{-1}), state.value("count", std::int64_t{-1}), state.value("received", std::int64_t{-1})};
+  return {state.value("pledged", std::int64_t{-1}), state.value("count", std::int64_t{-1}),
+          state.value("received", std::int64_t{-1})};
 }
 
-Proof prove(const std::vector<Folded>& kiosks, const std::vector<Folded>& copies, const Shown& shown, std::int64_t thanked) {
+Proof prove(const std::vector<Folded>& kiosks, const std::vector<Folded>& copies, const Shown& shown,
+            std::int64_t thanked) {
   Proof proof{true, {}};
   const auto fail = [&](const std::string& words) {
     proof.holds = false;
@@ -70,8 +72,10 @@ Proof prove(const std::vector<Folded>& kiosks, const std::vector<Folded>& copies
       ++entries;
       for (const Folded& copy : copies) {
         const auto at = copy.digests.find(ref);
-        if (at == copy.digests.end()) fail(fmt::format("{} lacks entry {}", copy.name, entry_text(ref)));
-        else if (at->second != digest) fail(fmt::format("{} holds other bytes as entry {}", copy.name, entry_text(ref)));
+        if (at == copy.digests.end())
+          fail(fmt::format("{} lacks entry {}", copy.name, entry_text(ref)));
+        else if (at->second != digest)
+          fail(fmt::format("{} holds other bytes as entry {}", copy.name, entry_text(ref)));
       }
     }
   }

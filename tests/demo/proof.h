@@ -31,8 +31,10 @@ struct Proof {
   bool holds = false;
   std::string text;  // the lines to print and keep
 };
-// Every entry of every kiosk is in each of `copies` with the same digest, and no copy holds a pledge that no kiosk wrote; sums and counts
-// are equal; the display showed them. `thanked`: how many donors saw the thanks screen; no fewer pledges may be kept.
-Proof prove(const std::vector<Folded>& kiosks, const std::vector<Folded>& copies, const Shown& shown, std::int64_t thanked);
+// Every entry of every kiosk is in each of `copies` with the same digest, and no copy holds a pledge that no kiosk
+// wrote; sums and counts are equal; the display showed them. `thanked`: how many donors saw the thanks screen; no fewer
+// pledges may be kept.
+Proof prove(const std::vector<Folded>& kiosks, const std::vector<Folded>& copies, const Shown& shown,
+            std::int64_t thanked);
 
 }  // namespace mn::demo

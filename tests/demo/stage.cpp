@@ -39,10 +39,12 @@ Result<std::string> Stage::start_x(const std::string& name) {
   // A number of our own per process keeps two demos on one machine apart; a taken one is skipped.
   static int next = 100 + static_cast<int>(::getpid() % 400) * 10;
   for (int tries = 0; tries < 20; ++tries, ++next) {
-    if (fs::exists(fmt::format("/tmp/.X11-unix/X{}", next)) || fs::exists(fmt::format("/tmp/.X{}-lock", next))) continue;
+    if (fs::exists(fmt::format("/tmp/.X11-unix/X{}", next)) || fs::exists(fmt::format("/tmp/.X{}-lock", next)))
+      continue;
     const std::string x_display = fmt::format(":{}", next++);
-    const std::size_t at = add(name, {"Xvfb", x_display, "-screen", "0", fmt::format("{}x{}x24", options_.width, options_.height),
-                                      "-nolisten", "tcp", "-noreset"});
+    const std::size_t at =
+        add(name, {"Xvfb", x_display, "-screen", "0", fmt::format("{}x{}x24", options_.width, options_.height),
+                   "-nolisten", "tcp", "-noreset"});
     if (Done started = programs_[at]->start(); !started) return started.failure();
     for (int waited = 0; waited < kReadyWaitMs; waited += 20) {
       if (Finger(x_display).connected()) return x_display;
@@ -58,14 +60,15 @@ Result<Ran> Stage::mangnon(std::vector<std::string> arguments, int timeout_s) {
   arguments.insert(arguments.begin(), program("mangnon"));
   Result<Ran> ran = run({"mangnon " + verb, std::move(arguments), {}, log("mangnon")}, timeout_s);
   if (ran && ran->exit_code != 0) {
-    return Failure{Cause::unavailable, fmt::format("mangnon {} ended with {}; see {}", verb, ran->exit_code, log("mangnon"))};
+    return Failure{Cause::unavailable,
+                   fmt::format("mangnon {} ended with {}; see {}", verb, ran->exit_code, log("mangnon"))};
   }
   return ran;
 }
 
 Done Stage::enrol(const std::string& hub, const std::string& who, const std::string& role, const std::string& name) {
-  const Result<Ran> ran = mangnon({"enrol", "--journal", journal(hub), "--card", journal(who).string() + ".pub", "--role", role,
-                                   "--name", name});
+  const Result<Ran> ran = mangnon(
+      {"enrol", "--journal", journal(hub), "--card", journal(who).string() + ".pub", "--role", role, "--name", name});
   return ran ? Done{} : Done{ran.failure()};
 }
 
@@ -83,7 +86,8 @@ Done Stage::set_up() {
   for (const char* folder : {"journals", "logs", "pictures"}) fs::create_directories(options_.out / folder);
   const std::string campaign = options_.campaign.string();
   std::vector<std::pair<std::string, std::string>> journals = {{"hub", "Trạm hội trường"}, {"display", "Màn hình lớn"}};
-  for (int i = 1; i <= options_.kiosks; ++i) journals.emplace_back(fmt::format("kiosk-{}", i), fmt::format("Ki-ốt {}", i));
+  for (int i = 1; i <= options_.kiosks; ++i)
+    journals.emplace_back(fmt::format("kiosk-{}", i), fmt::format("Ki-ốt {}", i));
   for (const auto& [name, title] : journals) {
     const Result<Ran> made = mangnon({"new", "--journal", journal(name), "--name", title, "--campaign", campaign});
     if (!made) return made.failure();
@@ -96,8 +100,8 @@ Done Stage::set_up() {
   // The port is chosen once, so that a hub that was killed comes back where its clients look for it.
   const fs::path port_file = file("hub.port");
   fs::remove(port_file);
-  hub_ = add("hub", {program("mangnon-hub"), "--journal", journal("hub"), "--campaign", campaign, "--listen", "127.0.0.1:0",
-                     "--port-file", port_file});
+  hub_ = add("hub", {program("mangnon-hub"), "--journal", journal("hub"), "--campaign", campaign, "--listen",
+                     "127.0.0.1:0", "--port-file", port_file});
   if (Done done = programs_[hub_]->start(); !done) return done;
   const Result<std::string> url = wait_for_port(port_file);
   if (!url) return url.failure();
@@ -114,17 +118,18 @@ Done Stage::set_up() {
     if (!x) return x.failure();
     const fs::path targets = file(name + ".targets");
     fs::remove(targets);
-    const std::size_t at =
-        add(name,
-            {program("mangnon-kiosk"), "--campaign", campaign, "--journal", journal(name), "--size", size, "--windowed",
-             "--targets", targets, "--name", fmt::format("Ki-ốt {}", i)},
-            *x);
+    const std::size_t at = add(name,
+                               {program("mangnon-kiosk"), "--campaign", campaign, "--journal", journal(name), "--size",
+                                size, "--windowed", "--targets", targets, "--name", fmt::format("Ki-ốt {}", i)},
+                               *x);
     if (Done done = programs_[at]->start(); !done) return done;
-    const std::size_t push = add(name + "-push", {program("mangnon-sync"), "push", "--journal", journal(name), "--hub", hub_url_});
+    const std::size_t push =
+        add(name + "-push", {program("mangnon-sync"), "push", "--journal", journal(name), "--hub", hub_url_});
     if (Done done = programs_[push]->start(); !done) return done;
     kiosks_.push_back({name, journal(name), targets, *x, at});
   }
-  display_pull_ = add("display-pull", {program("mangnon-sync"), "pull", "--journal", journal("display"), "--hub", hub_url_});
+  display_pull_ =
+      add("display-pull", {program("mangnon-sync"), "pull", "--journal", journal("display"), "--hub", hub_url_});
   if (Done done = programs_[display_pull_]->start(); !done) return done;
   const Result<std::string> x = start_x("display-x");
   if (!x) return x.failure();
@@ -165,8 +170,8 @@ bool Stage::display_running() {
 }
 
 Done Stage::open_fund() {
-  const Result<Ran> made =
-      mangnon({"new", "--journal", journal("fund"), "--name", "Quỹ Bảo trợ trẻ em", "--campaign", options_.campaign.string()});
+  const Result<Ran> made = mangnon(
+      {"new", "--journal", journal("fund"), "--name", "Quỹ Bảo trợ trẻ em", "--campaign", options_.campaign.string()});
   if (!made) return made.failure();
   if (Done done = enrol("fund", "hub", "hub", "Trạm hội trường"); !done) return done;
   if (Done done = enrol("fund", "display", "display", "Màn hình lớn"); !done) return done;
@@ -176,8 +181,9 @@ Done Stage::open_fund() {
 Done Stage::open_fund_hub() {
   const fs::path port_file = file("fund.port");
   fs::remove(port_file);
-  fund_hub_ = add("fund-hub", {program("mangnon-hub"), "--journal", journal("fund"), "--campaign", options_.campaign.string(),
-                               "--listen", fund_url_.empty() ? "127.0.0.1:0" : fund_url_.substr(7), "--port-file", port_file});
+  fund_hub_ =
+      add("fund-hub", {program("mangnon-hub"), "--journal", journal("fund"), "--campaign", options_.campaign.string(),
+                       "--listen", fund_url_.empty() ? "127.0.0.1:0" : fund_url_.substr(7), "--port-file", port_file});
   if (Done done = programs_[fund_hub_]->start(); !done) return done;
   const Result<std::string> url = wait_for_port(port_file);
   if (!url) return url.failure();
@@ -191,11 +197,12 @@ void Stage::close_fund_hub() {
 }
 
 Done Stage::carry_to_fund() {
-  const Result<Ran> pushed = run({"push to the fund",
-                                  {program("mangnon-sync"), "push", "--journal", journal("hub"), "--hub", fund_url_, "--once"},
-                                  {},
-                                  log("fund-push")},
-                                 60);
+  const Result<Ran> pushed =
+      run({"push to the fund",
+           {program("mangnon-sync"), "push", "--journal", journal("hub"), "--hub", fund_url_, "--once"},
+           {},
+           log("fund-push")},
+          60);
   if (!pushed) return pushed.failure();
   if (pushed->exit_code != 0) return Failure{Cause::unavailable, "pushing to the fund failed; see " + log("fund-push")};
   return {};
@@ -206,7 +213,8 @@ Done Stage::follow_fund() {
     const std::lock_guard hold(mutex_);
     programs_[display_pull_]->stop();
   }
-  display_pull_ = add("display-pull-fund", {program("mangnon-sync"), "pull", "--journal", journal("display"), "--hub", fund_url_});
+  display_pull_ =
+      add("display-pull-fund", {program("mangnon-sync"), "pull", "--journal", journal("display"), "--hub", fund_url_});
   return programs_[display_pull_]->start();
 }
 

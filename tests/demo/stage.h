@@ -1,5 +1,5 @@
-// The venue: X servers, hub, kiosks, display and the syncs between them, each a process of its own with its own journal, tended as a
-// service manager would. Knows how they are wired; knows nothing of donors.
+// The venue: X servers, hub, kiosks, display and the syncs between them, each a process of its own with its own
+// journal, tended as a service manager would. Knows how they are wired; knows nothing of donors.
 #pragma once
 
 #include <filesystem>
@@ -24,11 +24,11 @@ struct StageOptions {
 };
 
 struct KioskPlace {
-  std::string name;                 // "kiosk-1"
+  std::string name;  // "kiosk-1"
   std::filesystem::path journal;
-  std::filesystem::path targets;    // what is on its glass
-  std::string x_display;            // ":101", "" on a desktop
-  std::size_t program = 0;          // index into Stage::programs
+  std::filesystem::path targets;  // what is on its glass
+  std::string x_display;          // ":101", "" on a desktop
+  std::size_t program = 0;        // index into Stage::programs
 };
 
 class Stage {
