@@ -37,7 +37,7 @@ bool button(const Canvas& canvas, TargetId id, Rect rect, std::string_view label
 // it.
 bool tick_box(const Canvas& canvas, TargetId id, Rect rect, std::string_view label, bool ticked, int lines_max = 3);
 
-// A card to put things on: surface colour, rounded, a hairline, and a soft shadow from a still layer.
+// A card to put things on: surface colour, rounded, with a hairline and a soft shadow.
 void card(const Canvas& canvas, Rect rect, float radius = corner::large);
 
 // A small rounded label.

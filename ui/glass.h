@@ -34,12 +34,12 @@ struct CloseGlass {
 using GlassPointer = std::unique_ptr<Glass, CloseGlass>;
 
 // A window, or words a technician can act on ("no font Inter-Regular.otf in …; install fonts-inter").
-struct Opened {
+struct GlassOpened {
   GlassPointer glass;
   std::string words;
   explicit operator bool() const { return glass != nullptr; }
 };
-[[nodiscard]] Opened open_glass(const GlassOptions& options);
+[[nodiscard]] GlassOpened open_glass(const GlassOptions& options);
 
 // $MANGNON_ASSETS, else share/mangnon or assets beside or above the program; empty when there is none.
 std::filesystem::path find_assets();
@@ -52,12 +52,12 @@ bool wait_for_input(Glass& glass, int timeout_ms);
 void wake(Glass& glass);
 
 // What came since the last call, besides taps (which controls report themselves while drawing).
-struct Happened {
+struct InputTaken {
   std::vector<Input> inputs;
   bool quit = false;     // the window was closed or the session ends
   bool touched = false;  // a finger, mouse or key was used (resets an idle clock)
 };
-Happened take_input(Glass& glass);
+InputTaken take_input(Glass& glass);
 
 // A frame is due: input waits to be drawn, the window was resized or uncovered, or a still layer is missing.
 // Callers add their own reasons (a new entry, a motion under way).
@@ -67,20 +67,20 @@ bool frame_needed(const Glass& glass);
 Canvas begin_frame(Glass& glass);
 
 // What a frame cost and did.
-struct Painted {
+struct FramePainted {
   bool changed = false;  // false: the same picture as before, nothing was painted or shown
   float share = 0;       // of the screen that was painted again, 0..1
   double paint_ms = 0;   // from end_frame's start to the picture handed to the screen
 };
-Painted end_frame(Glass& glass);
+FramePainted end_frame(Glass& glass);
 
 // Writes the picture last shown as PNG. False and words when it cannot.
-struct Saved {
+struct ScreenshotSaved {
   bool ok = false;
   std::string words;
   explicit operator bool() const { return ok; }
 };
-[[nodiscard]] Saved screenshot(Glass& glass, const std::filesystem::path& file);
+[[nodiscard]] ScreenshotSaved screenshot(Glass& glass, const std::filesystem::path& file);
 
 // The picture last shown: RGBA rows from the top, width_px × height_px.
 struct Pixels {

@@ -38,10 +38,10 @@ enum class Key {
 
 struct Input {
   InputKind kind = InputKind::move;
-  Point at;  // canvas units, for down, move and up
+  Point at{};  // canvas units, for down, move and up
   Key key = Key::other;
   bool control = false;  // Ctrl held, for keys
-  std::string text;      // UTF-8, for text
+  std::string text{};    // UTF-8, for text
 };
 
 }  // namespace mn::ui

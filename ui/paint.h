@@ -15,8 +15,8 @@ enum class Run { down, across, diagonal };
 // From the first colour to the second: down, left to right, or from the top left to the bottom right.
 void fill_gradient(const Canvas& canvas, Rect rect, Colour from, Colour to, Run run = Run::down, float radius = 0);
 
-// A soft shadow around and under a rectangle, as of a lamp above: blurred by `blur`, moved down by `drop`.
-// Costs its area: draw it inside a still layer when the thing does not move.
+// A soft shadow around a rectangle, as of a lamp above: blurred by `blur`, moved down by `drop`. Its middle is left
+// out, since what casts it covers it.
 void shadow(const Canvas& canvas, Rect rect, Colour colour, float blur = 40, float drop = 12);
 // A round glow with its middle at `centre`, faded out at `radius`.
 void glow(const Canvas& canvas, Point centre, float radius, Colour colour);

@@ -15,7 +15,7 @@ enum class StillKind {
   transparent,  // has see-through parts
 };
 
-// All still layers together hold at most this many bytes of texture; a 3840×2160 layer takes 33 MB.
+// Between frames all still layers together hold at most this many bytes of texture; a 3840×2160 layer takes 33 MB.
 constexpr std::size_t kStillBytesMax = 256U << 20U;
 
 // Draws the layer `key` at `rect`, calling `draw` only when the texture is missing. `draw` gets a canvas with the same

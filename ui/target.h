@@ -18,8 +18,8 @@ using TargetId = int;
 
 struct Target {
   TargetId id = 0;
-  Rect rect;            // canvas units
-  std::string label;    // the words on the control, for the end-to-end driver; never what a person typed
+  Rect rect{};          // canvas units
+  std::string label{};  // the words on the control, for the end-to-end driver; never what a person typed
   bool enabled = true;  // a disabled target still covers what lies below it
 };
 

@@ -26,6 +26,7 @@ struct TextLook {
   Align align = Align::left;
   std::optional<Colour> lower = std::nullopt;
   float tracking = 0;  // added after every letter, canvas units
+  float zoom = 1;  // stretches the painted letters about `at`; for motion: painting every size on the way costs more
 };
 
 // The line of a face at a size: room for stacked marks (Ậ Ễ Ộ) above and for ợ ỵ below. Nothing is drawn outside.

@@ -1,0 +1,41 @@
+// What changed between two frames: the draw commands of each are summed up per square of the screen, and squares whose
+// sum differs are painted again. Values in, values out; no OpenGL. (The idea is rxi's "cached software rendering".)
+#pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace mn::ui {
+
+constexpr int kTilePixels = 64;
+// Every part is one pass over the draw commands; more than this are merged.
+constexpr std::size_t kPartsMax = 12;
+
+struct PixelBox {
+  int left = 0;
+  int top = 0;
+  int right = 0;   // one past the last
+  int bottom = 0;  // one past the last
+  bool operator==(const PixelBox&) const = default;
+  bool empty() const { return right <= left || bottom <= top; }
+};
+
+// One sum per tile, by rows.
+struct TileSums {
+  int width_px = 0;
+  int height_px = 0;
+  int columns = 0;
+  int rows = 0;
+  std::vector<std::uint64_t> sums;
+};
+
+// Sums up a frame. `version_of` gives a number that changes when a texture's picture does.
+TileSums sum_tiles(const ImDrawData& data, std::uint64_t (*version_of)(ImTextureID));
+
+// The parts in which two frames differ, apart from each other, at most kPartsMax; the whole screen when the sizes
+// differ.
+std::vector<PixelBox> differing(const TileSums& before, const TileSums& after);
+
+}  // namespace mn::ui

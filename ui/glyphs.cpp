@@ -1,0 +1,199 @@
+// Fonts, shaping and painting of letters: HarfBuzz, FreeType and the atlas. No layout here.
+#include "ui/glyphs.h"
+
+#include <ft2build.h>
+#include <hb-ot.h>
+#include <hb.h>
+#include FT_FREETYPE_H
+#include FT_OUTLINE_H
+
+#include <algorithm>
+#include <cmath>
+
+namespace mn::ui {
+namespace {
+
+constexpr std::array<const char*, kFaceCount> kInterFiles = {
+    "Inter-Regular.otf",         "Inter-Medium.otf",      "Inter-SemiBold.otf",        "Inter-Bold.otf",
+    "InterDisplay-SemiBold.otf", "InterDisplay-Bold.otf", "InterDisplay-ExtraBold.otf"};
+
+// For letters that Inter lacks; each is optional.
+constexpr std::array<const char*, 3> kFallbackFiles = {"/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf",
+                                                       "/usr/share/fonts/truetype/noto/NotoSansSymbols2-Regular.ttf",
+                                                       "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"};
+
+// One Unicode letter of UTF-8 at `at`, which moves past it; bad bytes give U+FFFD one by one.
+std::uint32_t next_letter(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
+  const std::uint32_t first = byte(at++);
+  if (first < 0x80) return first;
+  const int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0;
+  std::uint32_t letter = first & (0x3FU >> static_cast<unsigned>(more));
+  for (int count = 0; count < more; ++count) {
+    if (at >= text.size() || (byte(at) & 0xC0U) != 0x80) return 0xFFFD;
+    letter = (letter << 6U) | (byte(at++) & 0x3FU);
+  }
+  return more == 0 ? 0xFFFD : letter;
+}
+
+bool is_mark(std::uint32_t letter) {
+  return (letter >= 0x300 && letter <= 0x36F) || letter == 0x200C || letter == 0x200D ||
+         (letter >= 0xFE00 && letter <= 0xFE0F);
+}
+
+}  // namespace
+
+struct Glyphs::Fonts {
+  struct Font {
+    FT_Face face = nullptr;
+    hb_font_t* shaping = nullptr;
+    float units = 1;  // in an em
+  };
+  FT_Library library = nullptr;
+  std::vector<Font> list;
+  hb_buffer_t* buffer = hb_buffer_create();
+
+  ~Fonts() {
+    hb_buffer_destroy(buffer);
+    for (Font& font : list) {
+      hb_font_destroy(font.shaping);
+      FT_Done_Face(font.face);
+    }
+    if (library != nullptr) FT_Done_FreeType(library);
+  }
+};
+
+Glyphs::Glyphs() : fonts_(std::make_unique<Fonts>()) {}
+Glyphs::~Glyphs() = default;
+
+std::unique_ptr<Glyphs> Glyphs::open(const std::filesystem::path& fonts, std::string& words) {
+  std::unique_ptr<Glyphs> glyphs(new Glyphs());
+  if (FT_Init_FreeType(&glyphs->fonts_->library) != 0) {
+    words = "FreeType does not start";
+    return nullptr;
+  }
+  for (std::size_t index = 0; index < kInterFiles.size(); ++index) {
+    if (glyphs->add_font(static_cast<Face>(index), fonts / kInterFiles.at(index))) continue;
+    words = std::string("no font ") + kInterFiles.at(index) + " in " + fonts.string() + "; install fonts-inter";
+    return nullptr;
+  }
+  for (const char* file : kFallbackFiles) {
+    if (!glyphs->add_font(Face::regular, file)) continue;
+    const std::uint32_t font = glyphs->faces_.front().back();
+    for (std::size_t face = 1; face < glyphs->faces_.size(); ++face) glyphs->faces_.at(face).push_back(font);
+  }
+  return glyphs;
+}
+
+bool Glyphs::add_font(Face face, const std::filesystem::path& file) {
+  Fonts::Font font;
+  if (FT_New_Face(fonts_->library, file.c_str(), 0, &font.face) != 0) return false;
+  hb_blob_t* blob = hb_blob_create_from_file_or_fail(file.c_str());
+  if (blob == nullptr) {
+    FT_Done_Face(font.face);
+    return false;
+  }
+  hb_face_t* shaping = hb_face_create(blob, 0);
+  font.shaping = hb_font_create(shaping);
+  font.units = static_cast<float>(hb_face_get_upem(shaping));
+  hb_face_destroy(shaping);
+  hb_blob_destroy(blob);
+  faces_.at(static_cast<std::size_t>(face)).push_back(static_cast<std::uint32_t>(fonts_->list.size()));
+  fonts_->list.push_back(font);
+  return true;
+}
+
+std::uint32_t Glyphs::font_for(Face face, std::uint32_t letter) const {
+  const auto& tried = faces_.at(static_cast<std::size_t>(face));
+  for (const std::uint32_t font : tried) {
+    if (FT_Get_Char_Index(fonts_->list[font].face, letter) != 0) return font;
+  }
+  return tried.front();
+}
+
+void Glyphs::shape_run(std::uint32_t font, std::string_view text, std::size_t begin, std::size_t end, Shaped& out) {
+  const Fonts::Font& used = fonts_->list[font];
+  hb_buffer_t* buffer = fonts_->buffer;
+  hb_buffer_clear_contents(buffer);
+  hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), static_cast<unsigned>(begin),
+                     static_cast<int>(end - begin));
+  hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+  hb_buffer_guess_segment_properties(buffer);
+  // Digits of one width, from the font itself; no ligatures across letters, so that a line can be cut anywhere.
+  const std::array<hb_feature_t, 2> features = {
+      hb_feature_t{HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+      hb_feature_t{HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
+  hb_shape(used.shaping, buffer, features.data(), static_cast<unsigned>(features.size()));
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+  const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
+  const auto ems = [&](hb_position_t units) { return static_cast<float>(units) / used.units; };
+  for (unsigned index = 0; index < count; ++index) {
+    out.glyphs.push_back({infos[index].codepoint, font, infos[index].cluster, ems(places[index].x_advance),
+                          ems(places[index].x_offset), ems(places[index].y_offset)});
+    out.width += out.glyphs.back().advance;
+  }
+}
+
+const Shaped& Glyphs::shape(Face face, std::string_view text) {
+  text = text.substr(0, kTextBytesMax);
+  std::string key(1, static_cast<char>('0' + static_cast<int>(face)));
+  key += text;
+  if (const auto found = shaped_.find(key); found != shaped_.end()) return found->second;
+  if (shaped_.size() >= kShapedMax) shaped_.clear();
+  std::string plain(text);
+  for (char& byte : plain) {
+    if (byte == '\n' || byte == '\r' || byte == '\t') byte = ' ';
+  }
+  Shaped shaped;
+  std::size_t run_begin = 0;
+  std::uint32_t run_font = 0;
+  for (std::size_t at = 0; at < plain.size();) {
+    const std::size_t begin = at;
+    const std::uint32_t letter = next_letter(plain, at);
+    const std::uint32_t font = begin != 0 && (is_mark(letter) || letter == ' ') ? run_font : font_for(face, letter);
+    if (begin == 0) run_font = font;
+    if (font == run_font) continue;
+    shape_run(run_font, plain, run_begin, begin, shaped);
+    run_begin = begin;
+    run_font = font;
+  }
+  if (!plain.empty()) shape_run(run_font, plain, run_begin, plain.size(), shaped);
+  return shaped_.emplace(std::move(key), std::move(shaped)).first->second;
+}
+
+const PaintedGlyph& Glyphs::paint(std::uint32_t font, std::uint32_t glyph, float size_px, unsigned quarter) {
+  const auto size = static_cast<std::uint64_t>(std::lround(std::clamp(size_px, 1.0F, kGlyphSizeMax_px) * 64));
+  const std::uint64_t key = (std::uint64_t{font} << 56U) | (std::uint64_t{quarter} << 52U) | (size << 24U) | glyph;
+  if (const auto found = painted_.find(key); found != painted_.end()) return found->second;
+  PaintedGlyph painted;
+  FT_Face face = fonts_->list[font].face;
+  const bool loaded = FT_Set_Char_Size(face, 0, static_cast<FT_F26Dot6>(size), 72, 72) == 0 &&
+                      FT_Load_Glyph(face, glyph, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) == 0;
+  if (loaded && face->glyph->format == FT_GLYPH_FORMAT_OUTLINE) {
+    FT_Outline_Translate(&face->glyph->outline, static_cast<FT_Pos>(quarter * 16), 0);
+    if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) == 0) {
+      const FT_Bitmap& bitmap = face->glyph->bitmap;
+      std::vector<std::uint8_t> alpha;
+      alpha.reserve(std::size_t{bitmap.width} * bitmap.rows);
+      for (unsigned row = 0; row < bitmap.rows; ++row) {
+        const unsigned char* begin = bitmap.buffer + static_cast<std::ptrdiff_t>(row) * bitmap.pitch;
+        alpha.insert(alpha.end(), begin, begin + bitmap.width);
+      }
+      painted.patch = atlas_.add(static_cast<int>(bitmap.width), static_cast<int>(bitmap.rows), alpha);
+      painted.left_px = face->glyph->bitmap_left;
+      painted.top_px = -face->glyph->bitmap_top;
+    }
+  }
+  return painted_.emplace(key, painted).first->second;
+}
+
+bool Glyphs::tidy() {
+  if (!atlas_.full()) return false;
+  painted_.clear();
+  atlas_.clear();
+  ++generation_;
+  return true;
+}
+
+}  // namespace mn::ui

@@ -1,0 +1,76 @@
+// Inside ui/ only: letters. HarfBuzz shapes a line once at no particular size, FreeType paints each letter once at its
+// real pixel size into the atlas. Both are kept, within limits. One thread.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ui/atlas.h"
+#include "ui/type.h"
+
+namespace mn::ui {
+
+// A letter in its line; lengths in ems, y upwards as fonts have it.
+struct ShapedGlyph {
+  std::uint32_t glyph = 0;
+  std::uint32_t font = 0;     // index into Glyphs's fonts
+  std::uint32_t cluster = 0;  // byte in the text at which its letter begins
+  float advance = 0;
+  float x = 0;
+  float y = 0;
+};
+struct Shaped {
+  std::vector<ShapedGlyph> glyphs;
+  float width = 0;
+};
+
+// A painted letter: its picture and where it lies from the pen on the baseline, real pixels, y downwards.
+struct PaintedGlyph {
+  Patch patch;
+  int left_px = 0;
+  int top_px = 0;
+};
+
+constexpr std::size_t kShapedMax = 4096;     // lines kept
+constexpr std::size_t kTextBytesMax = 4096;  // of one line; the rest is not drawn
+constexpr float kGlyphSizeMax_px = 1024;     // larger letters are this large and stretched
+
+class Glyphs {
+ public:
+  // Null, and words, when a face of Inter is missing.
+  static std::unique_ptr<Glyphs> open(const std::filesystem::path& fonts, std::string& words);
+  ~Glyphs();
+  Glyphs(const Glyphs&) = delete;
+  Glyphs& operator=(const Glyphs&) = delete;
+
+  const Shaped& shape(Face face, std::string_view text);
+  // `quarter`: the pen's place between two pixels, in quarters, for small sizes.
+  const PaintedGlyph& paint(std::uint32_t font, std::uint32_t glyph, float size_px, unsigned quarter);
+
+  Atlas& atlas() { return atlas_; }
+  // To be called between frames: makes room when the atlas was full. True when everything must be drawn anew.
+  bool tidy();
+  // Raised when painted letters were thrown away: what else lies in the atlas (icons) is gone too.
+  std::uint64_t generation() const { return generation_; }
+
+ private:
+  struct Fonts;
+  Glyphs();
+  bool add_font(Face face, const std::filesystem::path& file);
+  std::uint32_t font_for(Face face, std::uint32_t letter) const;
+  void shape_run(std::uint32_t font, std::string_view text, std::size_t begin, std::size_t end, Shaped& out);
+
+  std::unique_ptr<Fonts> fonts_;
+  std::array<std::vector<std::uint32_t>, kFaceCount> faces_;  // fonts to try, in order
+  std::unordered_map<std::string, Shaped> shaped_;
+  std::unordered_map<std::uint64_t, PaintedGlyph> painted_;
+  Atlas atlas_;
+  std::uint64_t generation_ = 1;
+};
+
+}  // namespace mn::ui

@@ -1,0 +1,121 @@
+// Still layers: painted once through a draw list of their own, then copied.
+#define GL_GLEXT_PROTOTYPES
+#include "ui/still.h"
+
+#include <SDL_opengl.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include "ui/glyphs.h"
+#include "ui/pen.h"
+#include "ui/stills.h"
+
+namespace mn::ui {
+namespace {
+
+// Paints a finished draw list onto a texture whose top left corner is `low` on the screen.
+void paint_onto(const Paintable& target, ImDrawList& list, ImVec2 low) {
+  ImDrawList* lists[] = {&list};
+  ImDrawData data;
+  data.Valid = true;
+  data.DisplayPos = low;
+  data.DisplaySize = {static_cast<float>(target.width_px), static_cast<float>(target.height_px)};
+  data.FramebufferScale = {1, 1};
+#if IMGUI_VERSION_NUM >= 18980
+  data.CmdLists.push_back(lists[0]);
+#else
+  data.CmdLists = lists;
+#endif
+  data.CmdListsCount = 1;
+  data.TotalVtxCount = list.VtxBuffer.Size;
+  data.TotalIdxCount = list.IdxBuffer.Size;
+  glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
+  ImGui_ImplOpenGL3_RenderDrawData(&data);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+void paint_layer(const Canvas& canvas, const Paintable& target, const PixelRect& box,
+                 const std::function<void(const Canvas&)>& draw) {
+  ImDrawList list(ImGui::GetDrawListSharedData());
+  list._ResetForNewFrame();
+  list.PushTextureID(to_imgui(canvas.glyphs->atlas().first_page()));
+  list.PushClipRect(box.low, box.high);
+  Canvas inner = canvas;
+  inner.opacity = 1;
+  inner.list = &list;
+  inner.targets = nullptr;
+  draw(inner);
+  paint_onto(target, list, box.low);
+}
+
+}  // namespace
+
+Stills::~Stills() { clear(); }
+
+std::size_t Stills::bytes_of(const Layer& layer) {
+  return static_cast<std::size_t>(layer.paintable.width_px) * static_cast<std::size_t>(layer.paintable.height_px) * 4;
+}
+
+const Paintable* Stills::find(std::string_view key, int width_px, int height_px) {
+  const auto found = layers_.find(key);
+  if (found == layers_.end()) return nullptr;
+  Layer& layer = found->second;
+  if (layer.paintable.width_px != width_px || layer.paintable.height_px != height_px) return nullptr;
+  layer.used = ++uses_;
+  return &layer.paintable;
+}
+
+void Stills::tidy() {
+  while (!layers_.empty() && bytes_ > kStillBytesMax) {
+    const auto oldest = std::min_element(layers_.begin(), layers_.end(), [](const auto& first, const auto& second) {
+      return first.second.used < second.second.used;
+    });
+    bytes_ -= bytes_of(oldest->second);
+    drop_paintable(oldest->second.paintable);
+    layers_.erase(oldest);
+  }
+}
+
+const Paintable& Stills::make(std::string_view key, int width_px, int height_px) {
+  if (const auto found = layers_.find(key); found != layers_.end()) {
+    bytes_ -= bytes_of(found->second);
+    drop_paintable(found->second.paintable);
+    layers_.erase(found);
+  }
+  Layer& layer = layers_[std::string(key)];
+  layer.paintable = make_paintable(width_px, height_px);
+  layer.used = ++uses_;
+  bytes_ += bytes_of(layer);
+  return layer.paintable;
+}
+
+void Stills::clear() {
+  for (auto& [key, layer] : layers_) drop_paintable(layer.paintable);
+  layers_.clear();
+  bytes_ = 0;
+}
+
+void still(const Canvas& canvas, std::string_view key, Rect rect, StillKind kind,
+           const std::function<void(const Canvas&)>& draw) {
+  Canvas unmoved = canvas;
+  unmoved.offset = {};
+  const PixelRect box = to_px(unmoved, rect);
+  const int width_px = static_cast<int>(box.width());
+  const int height_px = static_cast<int>(box.height());
+  if (width_px <= 0 || height_px <= 0 || canvas.opacity <= 0) return;
+  const Paintable* layer = canvas.stills->find(key, width_px, height_px);
+  if (layer == nullptr) {
+    layer = &canvas.stills->make(key, width_px, height_px);
+    paint_layer(unmoved, *layer, box, draw);
+  }
+  const ImVec2 low{box.low.x + std::round(length_px(canvas, canvas.offset.x)),
+                   box.low.y + std::round(length_px(canvas, canvas.offset.y))};
+  const ImVec2 high{low.x + box.width(), low.y + box.height()};
+  const int shade = static_cast<int>(canvas.opacity * 255 + 0.5F);
+  push_blend(*canvas.list, kind == StillKind::opaque && shade == 255 ? Blend::none : Blend::premultiplied);
+  // What is painted by OpenGL begins with its lowest row.
+  canvas.list->AddImage(to_imgui(layer->texture), low, high, {0, 1}, {1, 0}, IM_COL32(shade, shade, shade, shade));
+  pop_blend(*canvas.list);
+}
+
+}  // namespace mn::ui

@@ -1,0 +1,36 @@
+// Inside ui/ only: the textures of still layers, by key. One thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "ui/still.h"
+#include "ui/texture.h"
+
+namespace mn::ui {
+
+class Stills {
+ public:
+  ~Stills();
+  // The layer under this key at this size, marked as used; null when it must be painted.
+  const Paintable* find(std::string_view key, int width_px, int height_px);
+  // A fresh one in its place.
+  const Paintable& make(std::string_view key, int width_px, int height_px);
+  // To be called between frames: drops what was not used for longest while there is more than the limit. Within a frame
+  // nothing is dropped, because what was drawn may still refer to it.
+  void tidy();
+  void clear();
+
+ private:
+  struct Layer {
+    Paintable paintable;
+    std::uint64_t used = 0;
+  };
+  static std::size_t bytes_of(const Layer& layer);
+  std::map<std::string, Layer, std::less<>> layers_;
+  std::size_t bytes_ = 0;
+  std::uint64_t uses_ = 0;
+};
+
+}  // namespace mn::ui

@@ -1,0 +1,88 @@
+// OpenGL textures, framebuffers and blending, as few calls as the kit needs.
+#define GL_GLEXT_PROTOTYPES
+#include "ui/texture.h"
+
+#include <SDL_opengl.h>
+
+#include <unordered_map>
+
+namespace mn::ui {
+namespace {
+
+// OpenGL hands out freed names again; this is what tells the two textures apart. One window a process, one thread.
+std::unordered_map<TextureId, std::uint64_t>& versions() {
+  static std::unordered_map<TextureId, std::uint64_t> kept;
+  return kept;
+}
+std::uint64_t next_version() {
+  static std::uint64_t last = 0;
+  return ++last;
+}
+
+void blend_none(const ImDrawList*, const ImDrawCmd*) { glDisable(GL_BLEND); }
+void blend_premultiplied(const ImDrawList*, const ImDrawCmd*) { glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA); }
+void blend_usual(const ImDrawList*, const ImDrawCmd*) {
+  glEnable(GL_BLEND);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+}  // namespace
+
+TextureId make_texture(int width_px, int height_px, std::span<const std::uint8_t> rgba, Filter filter) {
+  TextureId texture = 0;
+  const GLint how = filter == Filter::nearest ? GL_NEAREST : GL_LINEAR;
+  glGenTextures(1, &texture);
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, how);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, how);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width_px, height_px, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+               rgba.empty() ? nullptr : rgba.data());
+  versions()[texture] = next_version();
+  return texture;
+}
+
+void fill_texture(TextureId texture, int x, int y, int width_px, int height_px, std::span<const std::uint8_t> rgba) {
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, width_px, height_px, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
+}
+
+void drop_texture(TextureId texture) {
+  if (texture == 0) return;
+  glDeleteTextures(1, &texture);
+  versions().erase(texture);
+}
+
+std::uint64_t texture_version(TextureId texture) {
+  const auto found = versions().find(texture);
+  return found == versions().end() ? 0 : found->second;
+}
+
+Paintable make_paintable(int width_px, int height_px) {
+  Paintable made{0, make_texture(width_px, height_px, {}, Filter::nearest), width_px, height_px};
+  glGenFramebuffers(1, &made.framebuffer);
+  glBindFramebuffer(GL_FRAMEBUFFER, made.framebuffer);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, made.texture, 0);
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(0, 0, 0, 0);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  return made;
+}
+
+void drop_paintable(Paintable& paintable) {
+  if (paintable.framebuffer != 0) glDeleteFramebuffers(1, &paintable.framebuffer);
+  drop_texture(paintable.texture);
+  paintable = {};
+}
+
+void push_blend(ImDrawList& list, Blend blend) {
+  list.AddCallback(blend == Blend::none ? blend_none : blend_premultiplied, nullptr);
+}
+
+void pop_blend(ImDrawList& list) { list.AddCallback(blend_usual, nullptr); }
+
+}  // namespace mn::ui

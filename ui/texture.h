@@ -1,0 +1,50 @@
+// Inside ui/ only: OpenGL textures and what can be painted on. A texture's version tells whether its picture changed.
+#pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <span>
+
+namespace mn::ui {
+
+// 0 is no texture.
+using TextureId = unsigned;
+
+enum class Filter { nearest, linear };
+
+// Pixels are RGBA rows, width × height × 4 bytes, or empty for undefined contents.
+TextureId make_texture(int width_px, int height_px, std::span<const std::uint8_t> rgba, Filter filter);
+// Replaces a part. Does not raise the version: only for parts that nothing drawn so far refers to (new letters).
+void fill_texture(TextureId texture, int x, int y, int width_px, int height_px, std::span<const std::uint8_t> rgba);
+void drop_texture(TextureId texture);
+
+// Raised whenever an id was made again, so that a kept picture never passes for a new one under the same id.
+std::uint64_t texture_version(TextureId texture);
+
+inline ImTextureID to_imgui(TextureId texture) {
+  return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));
+}
+inline TextureId from_imgui(ImTextureID texture) {
+  return static_cast<TextureId>(reinterpret_cast<std::uintptr_t>(texture));
+}
+
+// Something to paint on, backed by a texture.
+struct Paintable {
+  unsigned framebuffer = 0;
+  TextureId texture = 0;
+  int width_px = 0;
+  int height_px = 0;
+};
+Paintable make_paintable(int width_px, int height_px);
+void drop_paintable(Paintable& paintable);
+
+// How the picture of one draw command is laid over what is below; put around commands by push_blend and pop_blend.
+enum class Blend {
+  none,           // covers
+  premultiplied,  // colours already carry their alpha, as in every Paintable
+};
+void push_blend(ImDrawList& list, Blend blend);
+void pop_blend(ImDrawList& list);
+
+}  // namespace mn::ui

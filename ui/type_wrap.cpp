@@ -1,0 +1,74 @@
+// Paragraphs: lines broken at spaces, and drawn one below the other.
+#include "ui/glyphs.h"
+#include "ui/type.h"
+
+namespace mn::ui {
+namespace {
+
+// How much of the text goes onto one line: up to the last space that fits, or inside a word that is too long alone.
+std::size_t line_end(const Canvas& canvas, std::string_view text, const TextLook& look, float width) {
+  const Shaped& shaped = canvas.glyphs->shape(look.face, text);
+  std::size_t last_space = 0;
+  float taken = 0;
+  for (const ShapedGlyph& glyph : shaped.glyphs) {
+    if (text[glyph.cluster] == ' ') last_space = glyph.cluster;
+    taken += glyph.advance * look.size;
+    if (taken > width && text[glyph.cluster] != ' ') {
+      if (last_space > 0) return last_space;
+      return glyph.cluster > 0 ? glyph.cluster : text.size();
+    }
+    taken += look.tracking;
+  }
+  return text.size();
+}
+
+std::string_view without_spaces_before(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  return begin == std::string_view::npos ? std::string_view{} : text.substr(begin);
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(const Canvas& canvas, std::string_view text, const TextLook& look, float width,
+                                 int lines_max) {
+  std::vector<std::string> lines;
+  const auto full = [&] { return static_cast<int>(lines.size()) >= lines_max; };
+  while (!text.empty() && !full()) {
+    const std::size_t newline = text.find('\n');
+    std::string_view block = text.substr(0, newline);
+    text = newline == std::string_view::npos ? std::string_view{} : text.substr(newline + 1);
+    do {
+      block = without_spaces_before(block);
+      const std::size_t end = line_end(canvas, block, look, width);
+      const std::string_view rest = without_spaces_before(block.substr(end));
+      const bool last = static_cast<int>(lines.size()) + 1 == lines_max;
+      if (last && !rest.empty()) {
+        lines.push_back(ellipsized(canvas, block, look, width));
+      } else if (last && !text.empty()) {
+        lines.push_back(ellipsized(canvas, std::string(block.substr(0, end)) + " …", look, width));
+      } else {
+        lines.emplace_back(block.substr(0, end));
+      }
+      block = rest;
+    } while (!block.empty() && !full());
+  }
+  return lines;
+}
+
+float draw_paragraph(const Canvas& canvas, Rect box, std::string_view text, const TextLook& look, int lines_max,
+                     float leading) {
+  const LineMetrics metrics = line_metrics(look.face, look.size);
+  const float step = look.size * leading;
+  const float x = look.align == Align::left ? box.x : look.align == Align::centre ? box.x + box.width / 2 : box.right();
+  // The first baseline as if the line box were `leading` high, its letters in the middle.
+  float baseline = box.y + (step + metrics.cap_height) / 2;
+  float height = 0;
+  for (const std::string& line : wrapped(canvas, text, look, box.width, lines_max)) {
+    draw_text(canvas, {x, baseline}, line, look);
+    baseline += step;
+    height += step;
+  }
+  return height;
+}
+
+}  // namespace mn::ui
