@@ -39,18 +39,28 @@ std::uint64_t weighted_sum(std::string_view signs) {
 // Wants all_signs_used.
 bool check_sign_right(std::string_view six) { return weighted_sum(six) % kModulus == 0; }
 
-bool is_valid(std::string_view six) {
-  return six.size() == kCodeLength && all_signs_used(six) && has_digits_enough(six) && check_sign_right(six);
+CodeFault fault_in(std::string_view six) {
+  if (six.size() != kCodeLength) return CodeFault::wrong_length;
+  if (!all_signs_used(six)) return CodeFault::sign_not_used;
+  if (!has_digits_enough(six)) return CodeFault::too_few_digits;
+  return check_sign_right(six) ? CodeFault::none : CodeFault::check_sign_wrong;
 }
 
-// How many strings of `length` signs hold at least `digits` digits.
-constexpr std::uint64_t count_strings(std::size_t length, std::size_t digits) {
-  if (length == 0) return digits == 0 ? 1 : 0;
-  const std::size_t still = digits == 0 ? 0 : digits - 1;
-  return kDigitSigns * count_strings(length - 1, still) +
-         (kCodeSigns.size() - kDigitSigns) * count_strings(length - 1, digits);
-}
-static_assert(count_strings(kFreeSigns, kDigitsMin) == 10'999'168);
+// kStrings[length][digits]: how many strings of that length hold at least that many digits.
+using StringCounts = std::array<std::array<std::uint64_t, kDigitsMin + 1>, kFreeSigns + 1>;
+constexpr StringCounts kStrings = [] {
+  StringCounts counts{};
+  counts[0][0] = 1;
+  for (std::size_t length = 1; length <= kFreeSigns; ++length) {
+    for (std::size_t digits = 0; digits <= kDigitsMin; ++digits) {
+      const std::uint64_t after_digit = counts[length - 1][digits == 0 ? 0 : digits - 1];
+      counts[length][digits] = kDigitSigns * after_digit + (kModulus - kDigitSigns) * counts[length - 1][digits];
+    }
+  }
+  return counts;
+}();
+constexpr std::uint64_t kValidCodes = kStrings[kFreeSigns][kDigitsMin];
+static_assert(kValidCodes == 10'999'168);
 
 // Valid codes one sign away from six, or with two signs swapped: neighbours swapped first, the commonest slip of a
 // hand.
@@ -58,7 +68,8 @@ std::vector<PledgeCode> near_codes(std::string_view six) {
   std::vector<PledgeCode> found;
   const auto offer = [&](const std::string& candidate) {
     const bool known = std::ranges::any_of(found, [&](const PledgeCode& code) { return code.signs == candidate; });
-    if (!known && found.size() < kCodeSuggestionsMax && is_valid(candidate)) found.push_back(PledgeCode{candidate});
+    if (!known && found.size() < kCodeSuggestionsMax && fault_in(candidate) == CodeFault::none)
+      found.push_back(PledgeCode{candidate});
   };
   const auto offer_swap = [&](std::size_t i, std::size_t j) {
     std::string candidate(six);
@@ -79,19 +90,14 @@ std::vector<PledgeCode> near_codes(std::string_view six) {
   return found;
 }
 
-CodeFault fault_in(std::string_view six) {
-  if (six.size() != kCodeLength) return CodeFault::wrong_length;
-  if (!all_signs_used(six)) return CodeFault::sign_not_used;
-  if (!has_digits_enough(six)) return CodeFault::too_few_digits;
-  return check_sign_right(six) ? CodeFault::none : CodeFault::check_sign_wrong;
-}
-
 }  // namespace
+
+bool is_valid(const PledgeCode& code) { return fault_in(code.signs) == CodeFault::none; }
 
 PledgeCode make_code(const ByteArray<8>& random) {
   std::uint64_t rank = 0;
   for (const std::uint8_t byte : random) rank = rank << 8 | byte;
-  rank %= count_strings(kFreeSigns, kDigitsMin);  // favours some codes by less than one part in 10^12
+  rank %= kValidCodes;  // favours some codes by less than one part in 10^12
 
   // The rank-th string, in the order of kCodeSigns, among those with digits enough.
   PledgeCode code;
@@ -99,7 +105,7 @@ PledgeCode make_code(const ByteArray<8>& random) {
   for (std::size_t left = kFreeSigns; left > 0; --left) {
     for (const char sign : kCodeSigns) {
       const std::size_t still = is_digit(sign) && digits > 0 ? digits - 1 : digits;
-      const std::uint64_t here = count_strings(left - 1, still);
+      const std::uint64_t here = kStrings[left - 1][still];
       if (rank < here) {
         code.signs.push_back(sign);
         digits = still;
@@ -109,7 +115,7 @@ PledgeCode make_code(const ByteArray<8>& random) {
     }
   }
   code.signs.push_back(kCodeSigns[(kModulus - weighted_sum(code.signs) % kModulus) % kModulus]);
-  MN_CHECK(is_valid(code.signs), "a code just made must be valid");
+  MN_CHECK(is_valid(code), "a code just made must be valid");
   return code;
 }
 
@@ -125,7 +131,7 @@ CodeReading read_code(std::string_view text) {
   CodeReading reading;
   if (!typed.starts_with(kCodePrefix)) {
     reading.fault = CodeFault::no_prefix;
-    if (is_valid(typed)) reading.suggestions.push_back(PledgeCode{typed});
+    if (fault_in(typed) == CodeFault::none) reading.suggestions.push_back(PledgeCode{typed});
     return reading;
   }
   const std::string six = typed.substr(kCodePrefix.size());

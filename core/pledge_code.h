@@ -26,6 +26,9 @@ struct PledgeCode {
   auto operator<=>(const PledgeCode&) const = default;
 };
 
+// Six used signs, two digits among the first five, check sign right.
+bool is_valid(const PledgeCode& code);
+
 // A valid code from 8 random bytes: the same bytes give the same code. Uniform over all 10,999,168 valid codes as far
 // as 64 bits allow.
 PledgeCode make_code(const ByteArray<8>& random);
