@@ -9,7 +9,7 @@ constexpr const char* kFamilies[] = {"Nguyễn", "Trần", "Hoàng", "Nông", "V
                                      "Hứa",    "Lý",   "Đặng",  "Bế",   "Chu", "Triệu"};
 constexpr const char* kMiddles[] = {"Thị", "Văn", "Đức", "Thanh", "Minh", "Ngọc", "Hữu", "Thùy", "Quốc", "Mỹ"};
 constexpr const char* kGiven[] = {"Hòa",   "Thắng", "Ước",   "Huyền", "Dũng", "Yến",
-                                  "Nghĩa", "Lựu",   "Quỳnh", "Bằng",  "Khoẻ", "Ánh"};
+                                  "Nghĩa", "Lựu",   "Quỳnh", "Bằng",  "Khánh", "Ánh"};
 constexpr const char* kBusinesses[] = {"Công ty TNHH MTV Thương mại & Dịch vụ Xứ Lạng",
                                        "Hợp tác xã Hồi Mẫu Sơn",
                                        "Công ty CP Vận tải Kỳ Lừa",
@@ -46,13 +46,6 @@ Money unit_amount(Dice& dice) {
 }
 
 }  // namespace
-
-std::uint64_t Dice::next() {
-  std::uint64_t z = (state += 0x9e3779b97f4a7c15ULL);
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-  return z ^ (z >> 31);
-}
 
 std::vector<Donor> make_donors(int count, std::uint64_t seed) {
   Dice dice{seed};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/facts.h"
+#include "tests/support/dice.h"
 
 namespace mn::demo {
 
@@ -21,13 +22,5 @@ struct Donor {
 
 // The same count and seed give the same crowd.
 std::vector<Donor> make_donors(int count, std::uint64_t seed);
-
-// A small seeded generator (SplitMix64): the demo's and nobody else's.
-struct Dice {
-  std::uint64_t state = 0;
-  std::uint64_t next();
-  std::uint64_t below(std::uint64_t limit) { return next() % limit; }
-  bool chance(int percent) { return below(100) < static_cast<std::uint64_t>(percent); }
-};
 
 }  // namespace mn::demo
