@@ -1,6 +1,7 @@
 // ICU behind the door of text.h. Nothing here knows what a name is for.
 #include "core/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -78,6 +79,8 @@ template <class Each>
 void for_each_letter(const icu::UnicodeString& text, Each each) {
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) each(text.char32At(i));
 }
+
+char ascii_capital(char c) { return static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c); }
 
 bool is_space(UChar32 letter) { return u_isUWhiteSpace(letter) != 0; }
 
@@ -189,13 +192,19 @@ bool is_sanitised(std::string_view text, std::size_t letters_max) {
 }
 
 std::string fold(std::string_view text) {
+  // Most memos are plain ASCII already; ICU's road gives the same.
+  if (std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; })) {
+    std::string out(text);
+    for (char& c : out) c = ascii_capital(c);
+    return out;
+  }
   static const icu::Normalizer2& decomposed = normalizer(icu::Normalizer2::getNFDInstance);
   std::string out;
   for_each_letter(normalised(decomposed, plainly_typed(from_utf8(text))), [&](UChar32 letter) {
     if (is_space(letter)) {
       out.push_back(' ');
     } else if (letter > ' ' && letter < 0x7F) {
-      out.push_back(static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter));
+      out.push_back(ascii_capital(static_cast<char>(letter)));
     } else {
       for (const char32_t ascii : plain_form(kAsciiLetters, static_cast<char32_t>(letter)))
         out.push_back(static_cast<char>(ascii));
