@@ -5,6 +5,8 @@
 #include <bit>
 #include <cmath>
 
+#include "ui/texture.h"
+
 namespace mn::ui {
 namespace {
 
@@ -22,15 +24,13 @@ std::uint64_t corner_sum(std::uint64_t sum, const ImDrawVert& corner) {
   return stirred(sum, corner.col);
 }
 
-// Adds a triangle to every tile that its box touches inside the clip.
-void add_triangle(TileSums& tiles, std::uint64_t sum, const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c,
-                  const ImVec4& clip) {
-  const float low_x = std::max(std::min({a.pos.x, b.pos.x, c.pos.x}), clip.x);
-  const float low_y = std::max(std::min({a.pos.y, b.pos.y, c.pos.y}), clip.y);
-  const float high_x = std::min(std::max({a.pos.x, b.pos.x, c.pos.x}), clip.z);
-  const float high_y = std::min(std::max({a.pos.y, b.pos.y, c.pos.y}), clip.w);
+// Adds a sum to every tile that the box touches inside the clip.
+void add_box(TileSums& tiles, std::uint64_t sum, const ImVec4& box, const ImVec4& clip) {
+  const float low_x = std::max(box.x, clip.x);
+  const float low_y = std::max(box.y, clip.y);
+  const float high_x = std::min(box.z, clip.z);
+  const float high_y = std::min(box.w, clip.w);
   if (!(high_x > low_x) || !(high_y > low_y)) return;
-  sum = corner_sum(corner_sum(corner_sum(sum, a), b), c);
   const auto tile = [](float at, int count) {
     return std::clamp(static_cast<int>(std::floor(at)) / kTilePixels, 0, count - 1);
   };
@@ -44,6 +44,21 @@ void add_triangle(TileSums& tiles, std::uint64_t sum, const ImDrawVert& a, const
       kept = stirred(kept, sum);
     }
   }
+}
+
+void add_triangle(TileSums& tiles, std::uint64_t sum, const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c,
+                  const ImVec4& clip) {
+  const ImVec4 box{std::min({a.pos.x, b.pos.x, c.pos.x}), std::min({a.pos.y, b.pos.y, c.pos.y}),
+                   std::max({a.pos.x, b.pos.x, c.pos.x}), std::max({a.pos.y, b.pos.y, c.pos.y})};
+  add_box(tiles, corner_sum(corner_sum(corner_sum(sum, a), b), c), box, clip);
+}
+
+void add_copy(TileSums& tiles, const RowCopy& copy, const ImVec4& clip) {
+  const ImVec4 box{static_cast<float>(copy.left), static_cast<float>(copy.top),
+                   static_cast<float>(copy.left + copy.from.width_px),
+                   static_cast<float>(copy.top + copy.from.height_px)};
+  const std::uint64_t picture = stirred(copy.from.texture, texture_version(copy.from.texture));
+  add_box(tiles, stirred(stirred(picture, packed(box.x, box.y)), packed(clip.x, clip.y)), box, clip);
 }
 
 std::vector<PixelBox> runs_of_tiles(const TileSums& before, const TileSums& after) {
@@ -139,7 +154,7 @@ void join_boxes(std::vector<PixelBox>& boxes) {
 
 }  // namespace
 
-TileSums sum_tiles(const ImDrawData& data, std::uint64_t (*version_of)(ImTextureID)) {
+TileSums sum_tiles(const ImDrawData& data) {
   TileSums tiles;
   tiles.width_px = static_cast<int>(data.DisplaySize.x);
   tiles.height_px = static_cast<int>(data.DisplaySize.y);
@@ -150,13 +165,17 @@ TileSums sum_tiles(const ImDrawData& data, std::uint64_t (*version_of)(ImTexture
     const ImDrawList& list = *data.CmdLists[index];
     std::uint64_t blending = 0;
     for (const ImDrawCmd& command : list.CmdBuffer) {
+      if (const RowCopy* copy = row_copy_of(command); copy != nullptr) {
+        add_copy(tiles, *copy, command.ClipRect);
+        continue;
+      }
       if (command.UserCallback != nullptr) {
         blending = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(command.UserCallback));
         continue;
       }
       const ImTextureID texture = command.GetTexID();
       std::uint64_t sum = stirred(blending, static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(texture)));
-      sum = stirred(sum, version_of(texture));
+      sum = stirred(sum, texture_version(from_imgui(texture)));
       sum = stirred(stirred(sum, packed(command.ClipRect.x, command.ClipRect.y)),
                     packed(command.ClipRect.z, command.ClipRect.w));
       const ImDrawVert* corners = list.VtxBuffer.Data + command.VtxOffset;

@@ -31,8 +31,8 @@ struct TileSums {
   std::vector<std::uint64_t> sums;
 };
 
-// Sums up a frame. `version_of` gives a number that changes when a texture's picture does.
-TileSums sum_tiles(const ImDrawData& data, std::uint64_t (*version_of)(ImTextureID));
+// Sums up a frame: places, colours, textures and their versions.
+TileSums sum_tiles(const ImDrawData& data);
 
 // The parts in which two frames differ, apart from each other, at most kPartsMax; the whole screen when the sizes
 // differ.

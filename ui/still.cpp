@@ -65,7 +65,10 @@ const Paintable* Stills::find(std::string_view key, int width_px, int height_px)
   return &layer.paintable;
 }
 
+const RowCopy& Stills::keep_copy(const RowCopy& copy) { return copies_.emplace_back(copy); }
+
 void Stills::tidy() {
+  copies_.clear();
   while (!layers_.empty() && bytes_ > kStillBytesMax) {
     const auto oldest = std::min_element(layers_.begin(), layers_.end(), [](const auto& first, const auto& second) {
       return first.second.used < second.second.used;
@@ -112,7 +115,12 @@ void still(const Canvas& canvas, std::string_view key, Rect rect, StillKind kind
                    box.low.y + std::round(length_px(canvas, canvas.offset.y))};
   const ImVec2 high{low.x + box.width(), low.y + box.height()};
   const int shade = static_cast<int>(canvas.opacity * 255 + 0.5F);
-  push_blend(*canvas.list, kind == StillKind::opaque && shade == 255 ? Blend::none : Blend::premultiplied);
+  if (kind == StillKind::opaque && shade == 255) {
+    const RowCopy copy{*layer, static_cast<int>(low.x), static_cast<int>(low.y)};
+    add_row_copy(*canvas.list, canvas.stills->keep_copy(copy));
+    return;
+  }
+  push_blend(*canvas.list, Blend::premultiplied);
   // What is painted by OpenGL begins with its lowest row.
   canvas.list->AddImage(to_imgui(layer->texture), low, high, {0, 1}, {1, 0}, IM_COL32(shade, shade, shade, shade));
   pop_blend(*canvas.list);

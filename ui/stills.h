@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 
@@ -20,6 +21,8 @@ class Stills {
   // To be called between frames: drops what was not used for longest while there is more than the limit. Within a frame
   // nothing is dropped, because what was drawn may still refer to it.
   void tidy();
+  // Keeps what a draw command needs until the frame is over.
+  const RowCopy& keep_copy(const RowCopy& copy);
   void clear();
 
  private:
@@ -29,6 +32,7 @@ class Stills {
   };
   static std::size_t bytes_of(const Layer& layer);
   std::map<std::string, Layer, std::less<>> layers_;
+  std::deque<RowCopy> copies_;
   std::size_t bytes_ = 0;
   std::uint64_t uses_ = 0;
 };

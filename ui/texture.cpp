@@ -4,6 +4,7 @@
 
 #include <SDL_opengl.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace mn::ui {
@@ -24,6 +25,27 @@ void blend_premultiplied(const ImDrawList*, const ImDrawCmd*) { glBlendFunc(GL_O
 void blend_usual(const ImDrawList*, const ImDrawCmd*) {
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+// Runs in the middle of Dear ImGui's rendering, with the picture's framebuffer bound. Only a copy between equal
+// formats, same way up and without scissors, is one of rows.
+void copy_rows(const ImDrawList*, const ImDrawCmd* command) {
+  const RowCopy& copy = *static_cast<const RowCopy*>(command->UserCallbackData);
+  GLint view[4] = {};
+  glGetIntegerv(GL_VIEWPORT, view);
+  const int height_px = view[3];
+  const ImVec4& clip = command->ClipRect;
+  const int left = std::max(copy.left, static_cast<int>(clip.x));
+  const int top = std::max(copy.top, static_cast<int>(clip.y));
+  const int right = std::min(copy.left + copy.from.width_px, static_cast<int>(clip.z));
+  const int bottom = std::min(copy.top + copy.from.height_px, static_cast<int>(clip.w));
+  if (right <= left || bottom <= top) return;
+  const int lowest = copy.top + copy.from.height_px;  // row 0 of the copy's picture lies just above this
+  glDisable(GL_SCISSOR_TEST);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, copy.from.framebuffer);
+  glBlitFramebuffer(left - copy.left, lowest - bottom, right - copy.left, lowest - top, left, height_px - bottom, right,
+                    height_px - top, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glEnable(GL_SCISSOR_TEST);
 }
 
 }  // namespace
@@ -77,6 +99,12 @@ void drop_paintable(Paintable& paintable) {
   if (paintable.framebuffer != 0) glDeleteFramebuffers(1, &paintable.framebuffer);
   drop_texture(paintable.texture);
   paintable = {};
+}
+
+void add_row_copy(ImDrawList& list, const RowCopy& copy) { list.AddCallback(copy_rows, const_cast<RowCopy*>(&copy)); }
+
+const RowCopy* row_copy_of(const ImDrawCmd& command) {
+  return command.UserCallback == copy_rows ? static_cast<const RowCopy*>(command.UserCallbackData) : nullptr;
 }
 
 void push_blend(ImDrawList& list, Blend blend) {

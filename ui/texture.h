@@ -39,6 +39,18 @@ struct Paintable {
 Paintable make_paintable(int width_px, int height_px);
 void drop_paintable(Paintable& paintable);
 
+// A paintable laid onto the picture below by copying its rows, which costs a software renderer next to nothing. Low is
+// in pixels of the list's display.
+struct RowCopy {
+  Paintable from;
+  int left = 0;
+  int top = 0;
+};
+// `copy` must live until the list was rendered.
+void add_row_copy(ImDrawList& list, const RowCopy& copy);
+// The copy that a draw command stands for; null for every other command.
+const RowCopy* row_copy_of(const ImDrawCmd& command);
+
 // How the picture of one draw command is laid over what is below; put around commands by push_blend and pop_blend.
 enum class Blend {
   none,           // covers

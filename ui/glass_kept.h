@@ -1,0 +1,38 @@
+// Inside ui/ only: what the glass keeps between frames.
+#pragma once
+
+#include <atomic>
+#include <deque>
+#include <memory>
+#include <string>
+
+#include "ui/damage.h"
+#include "ui/glass.h"
+#include "ui/glass_input.h"
+#include "ui/glyphs.h"
+#include "ui/pictures.h"
+#include "ui/stills.h"
+#include "ui/window.h"
+
+namespace mn::ui {
+
+struct Glass {
+  Window window;
+  bool imgui = false;
+  bool backend = false;
+  std::unique_ptr<Glyphs> glyphs;
+  std::unique_ptr<Stills> stills;
+  std::unique_ptr<Pictures> pictures;
+  Targets targets;
+  Paintable stage;
+  TileSums painted;       // what the stage shows
+  bool uncovered = true;  // the window must be given the stage again
+  std::uint32_t wake_event = 0;
+  std::atomic<bool> woken = false;
+  FirstFinger first_finger;
+  std::deque<Input> waiting;  // for the controls
+  InputTaken taken;
+  std::string written_line;
+};
+
+}  // namespace mn::ui

@@ -1,0 +1,162 @@
+// Windows of SDL2: one with OpenGL on a GPU, a plain one beside a hidden OpenGL context without.
+#define GL_GLEXT_PROTOTYPES
+#include "ui/window.h"
+
+#include <SDL_opengl.h>
+
+#include <string_view>
+
+namespace mn::ui {
+namespace {
+
+std::string sdl_words(const char* what) { return std::string(what) + ": " + SDL_GetError(); }
+
+unsigned shape_of(const GlassOptions& options) {
+  return options.windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS;
+}
+
+SDL_Window* make_shown(const GlassOptions& options, unsigned flags) {
+  const auto screen = static_cast<unsigned>(std::max(0, options.screen_index));
+  const int place = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(screen));
+  return SDL_CreateWindow(options.title.c_str(), place, place, options.width_px, options.height_px,
+                          shape_of(options) | flags);
+}
+
+bool renders_in_software() {
+  const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+  const std::string_view renderer = name == nullptr ? "" : name;
+  return renderer.find("llvmpipe") != std::string_view::npos || renderer.find("softpipe") != std::string_view::npos;
+}
+
+// A plain window whose pixels we may write as 32-bit colours; false leaves nothing behind.
+bool open_plain(Window& window, const GlassOptions& options) {
+  window.shown = make_shown(options, 0);
+  if (window.shown == nullptr) return false;
+  const SDL_Surface* surface = SDL_GetWindowSurface(window.shown);
+  const bool fits = surface != nullptr && (surface->format->format == SDL_PIXELFORMAT_RGB888 ||
+                                           surface->format->format == SDL_PIXELFORMAT_ARGB8888);
+  if (fits) return true;
+  SDL_DestroyWindow(window.shown);
+  window.shown = nullptr;
+  return false;
+}
+
+bool make_context(Window& window, SDL_Window* owner, std::string& words) {
+  if (owner == nullptr) {
+    words = sdl_words("no window with OpenGL");
+    return false;
+  }
+  window.context = SDL_GL_CreateContext(owner);
+  if (window.context == nullptr) words = sdl_words("no OpenGL 3.0");
+  return window.context != nullptr;
+}
+
+// Looks through a small hidden window what draws here, and takes it for good when that is the processor itself.
+bool open_by_copy(Window& window, const GlassOptions& options) {
+  const std::string_view driver = SDL_GetCurrentVideoDriver();
+  if (driver != "x11" && driver != "wayland") return false;
+  constexpr int kSide = 16;
+  std::string words;
+  window.hidden = SDL_CreateWindow("OpenGL", 0, 0, kSide, kSide, SDL_WINDOW_OPENGL | SDL_WINDOW_HIDDEN);
+  if (make_context(window, window.hidden, words) && renders_in_software() && open_plain(window, options)) return true;
+  if (window.context != nullptr) SDL_GL_DeleteContext(window.context);
+  if (window.hidden != nullptr) SDL_DestroyWindow(window.hidden);
+  window.context = nullptr;
+  window.hidden = nullptr;
+  return false;
+}
+
+void show_by_copy(Window& window, const Paintable& stage, const std::vector<PixelBox>& parts) {
+  SDL_Surface* surface = SDL_GetWindowSurface(window.shown);
+  if (surface == nullptr) return;
+  const PixelBox all{0, 0, std::min(surface->w, stage.width_px), std::min(surface->h, stage.height_px)};
+  std::vector<SDL_Rect> changed;
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, stage.framebuffer);
+  glPixelStorei(GL_PACK_ALIGNMENT, 4);
+  for (const PixelBox& part : parts) {
+    const PixelBox box{part.left, part.top, std::min(part.right, all.right), std::min(part.bottom, all.bottom)};
+    if (box.empty()) continue;
+    const int width = box.right - box.left;
+    const int height = box.bottom - box.top;
+    window.rows.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    glReadPixels(box.left, stage.height_px - box.bottom, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV,
+                 window.rows.data());
+    for (int row = 0; row < height; ++row) {
+      const std::uint32_t* from = window.rows.data() + std::ptrdiff_t{height - 1 - row} * width;
+      auto* to = static_cast<std::uint8_t*>(surface->pixels) + std::ptrdiff_t{box.top + row} * surface->pitch;
+      SDL_memcpy(to + std::ptrdiff_t{box.left} * 4, from, static_cast<std::size_t>(width) * 4);
+    }
+    changed.push_back({box.left, box.top, width, height});
+  }
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  SDL_UpdateWindowSurfaceRects(window.shown, changed.data(), static_cast<int>(changed.size()));
+}
+
+void show_by_opengl(Window& window, const Paintable& stage) {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, stage.framebuffer);
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+  glDisable(GL_SCISSOR_TEST);
+  glBlitFramebuffer(0, 0, stage.width_px, stage.height_px, 0, 0, stage.width_px, stage.height_px, GL_COLOR_BUFFER_BIT,
+                    GL_NEAREST);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  SDL_GL_SwapWindow(window.shown);
+}
+
+}  // namespace
+
+bool open_window(Window& window, const GlassOptions& options, std::string& words) {
+  if (options.offscreen) SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
+  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+  SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+  SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+  SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+    words = sdl_words("no display");
+    return false;
+  }
+  window.sdl = true;
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+  SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
+  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
+  if (open_by_copy(window, options)) {
+    window.showing = Showing::by_copy;
+  } else {
+    window.shown = make_shown(options, SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (!make_context(window, window.shown, words)) return false;
+    const bool seen = std::string_view(SDL_GetCurrentVideoDriver()) != "offscreen";
+    window.showing = seen ? Showing::by_opengl : Showing::not_at_all;
+    SDL_GL_SetSwapInterval(options.vsync ? 1 : 0);
+  }
+  if (options.hide_cursor) SDL_ShowCursor(SDL_DISABLE);
+  SDL_StartTextInput();
+  return true;
+}
+
+void close_window(Window& window) {
+  if (window.context != nullptr) SDL_GL_DeleteContext(window.context);
+  if (window.shown != nullptr) SDL_DestroyWindow(window.shown);
+  if (window.hidden != nullptr) SDL_DestroyWindow(window.hidden);
+  if (window.sdl) SDL_Quit();
+  window = {};
+}
+
+PixelSize size_px(const Window& window) {
+  PixelSize size;
+  SDL_GetWindowSizeInPixels(window.shown, &size.width, &size.height);
+  return size;
+}
+
+void show_parts(Window& window, const Paintable& stage, const std::vector<PixelBox>& parts) {
+  switch (window.showing) {
+    case Showing::not_at_all:
+      return;
+    case Showing::by_copy:
+      return show_by_copy(window, stage, parts);
+    case Showing::by_opengl:
+      return show_by_opengl(window, stage);
+  }
+}
+
+}  // namespace mn::ui

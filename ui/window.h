@@ -1,0 +1,46 @@
+// Inside ui/ only: the SDL window, its OpenGL, and how a painted picture reaches the eye. Knows no frame and no input.
+#pragma once
+
+#include <SDL.h>
+
+#include <string>
+#include <vector>
+
+#include "ui/damage.h"
+#include "ui/glass.h"
+#include "ui/texture.h"
+
+namespace mn::ui {
+
+// How the stage (the picture we keep) gets onto the screen.
+enum class Showing {
+  not_at_all,  // no display server: it stays in the stage
+  by_copy,  // no GPU: only the changed parts are read back and put into the window. Mesa's llvmpipe needs 12 ms to copy
+            // 1920×1080 from a texture into an OpenGL window, because it turns the rows around in a shader; this takes
+            // 1 ms
+  by_opengl,  // a GPU: the whole stage, then swap
+};
+
+struct Window {
+  SDL_Window* shown = nullptr;
+  SDL_Window* hidden = nullptr;  // owns the OpenGL context when the one shown has none
+  SDL_GLContext context = nullptr;
+  Showing showing = Showing::by_opengl;
+  bool sdl = false;
+  std::vector<std::uint32_t> rows;  // read back, lowest row first
+};
+
+// False, and words, when there is no display or no OpenGL 3.0. close_window also after a failure.
+bool open_window(Window& window, const GlassOptions& options, std::string& words);
+void close_window(Window& window);
+
+struct PixelSize {
+  int width = 0;
+  int height = 0;
+};
+PixelSize size_px(const Window& window);
+
+// Brings these parts of the stage onto the screen (all of it by_opengl). The stage is as large as the window.
+void show_parts(Window& window, const Paintable& stage, const std::vector<PixelBox>& parts);
+
+}  // namespace mn::ui
