@@ -41,6 +41,7 @@ class DiskJournal : public Journal {
   Result<Position> last_position() override { return Position{disk_.entries.size()}; }
   Result<std::vector<Entry>> find_visit(const OriginId& origin, const VisitId& visit) override;
   Result<bool> wait_beyond(Position seen, std::chrono::milliseconds) override { return disk_.entries.size() > seen; }
+  Done check_storage() override { return {}; }
   Result<std::vector<Answer>> append(std::span<const Run> runs) override;
 
  private:

@@ -7,7 +7,7 @@ namespace {
 using namespace kiosk;
 
 // What a donor does next on this screen; now and then something that does not belong there.
-Tap next_tap(Dice& dice, const Screen& screen) {
+Tap next_tap(Dice& dice, const kiosk::Screen& screen) {
   if (dice.chance(6)) {
     switch (dice.below(5)) {
       case 0: return tap::Back{};
