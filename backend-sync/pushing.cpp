@@ -93,7 +93,10 @@ void take(PushState& state, const HubHeads& hub, std::int64_t now_ms, std::uint6
   state.epoch = hub.epoch;
   state.heads_known = true;
   state.heads_asked_at_ms = now_ms;
-  if (!state.trouble_with_runs) state.trouble.clear();
+  // A run whose answer was lost may have been kept all the same.
+  const bool all_there =
+      std::none_of(state.lines.begin(), state.lines.end(), [](const auto& item) { return due(item.second).has_value(); });
+  if (!state.trouble_with_runs || all_there) run_was_answered(state);
 }
 
 void take(PushState& state, const Pushed& pushed, std::int64_t now_ms, std::uint64_t random) {
