@@ -36,7 +36,8 @@ struct Own {
 // something the next call finishes by itself: FILE.key (Ed25519 seed, mode 600), FILE, FILE.pub (the card), the entry
 // `born`.
 //   no journal:                    a new one, and always a new key; an old FILE.key is moved aside (FILE.key.before-…),
-//   never used again a journal but no FILE.key:     a copy or a restored backup; a new origin in the same journal
+//   never used again never used again a journal but no FILE.key:     a copy or a restored backup; a new origin in the
+//   same journal
 // Fails with busy when another process writes it, with refused when it belongs to another campaign or is no journal,
 // with corrupt when its own last run does not verify.
 Result<Own> open_own(const Opening& opening);

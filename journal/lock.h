@@ -1,0 +1,51 @@
+// The one writer of a journal holds this lock on FILE.lock; readers listen to the same file to be woken. The file stays
+// when the lock goes: removing it would let two writers hold locks on two files of one name.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+
+#include "core/result.h"
+
+namespace mn {
+
+std::filesystem::path lock_path(const std::filesystem::path& journal);
+
+class WriterLock {
+ public:
+  // Fails with busy, naming who holds it. The kernel lets go when this process ends, however it ends.
+  static Result<WriterLock> take(const std::filesystem::path& journal, const std::string& program);
+
+  WriterLock(WriterLock&& other) noexcept;
+  WriterLock& operator=(WriterLock&&) = delete;
+  ~WriterLock();
+
+  // Wakes the listeners: called after each commit. Carries nothing; a ring that is lost costs a listener 100 ms at
+  // most.
+  void ring() const;
+
+ private:
+  explicit WriterLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
+
+// A reader's ear for ring(). Without inotify, or before the first writer, it wakes a few times a second or faster
+// instead.
+class Listener {
+ public:
+  explicit Listener(const std::filesystem::path& journal);
+  ~Listener();
+  Listener(const Listener&) = delete;
+  Listener& operator=(const Listener&) = delete;
+
+  // Returns at the next ring, or at one since the last call, or sooner; after `longest` at the latest.
+  void wait(std::chrono::milliseconds longest);
+
+ private:
+  std::string path_;
+  int inotify_ = -1;
+  int watch_ = -1;
+};
+
+}  // namespace mn
