@@ -12,15 +12,15 @@
 namespace mn {
 
 struct VietQr {
-  std::string bank_bin;           // 6 digits
-  std::string account;            // 1–19 of 0-9 A-Z a-z
-  bool to_card = false;           // QRIBFTTC instead of QRIBFTTA
-  std::string amount;             // "" or 1–13 digits, not 0, no separators
-  std::string memo;               // 62/08: "" or 1–25 printable ASCII signs
-  std::string bill_number;        // 62/01: same limits
-  std::string merchant_category;  // "" or 4 digits
-  std::string merchant_name;      // "" or ≤ 25 printable ASCII
-  std::string merchant_city;      // "" or ≤ 15 printable ASCII
+  std::string bank_bin = {};           // 6 digits
+  std::string account = {};            // 1–19 of 0-9 A-Z a-z
+  bool to_card = false;                // QRIBFTTC instead of QRIBFTTA
+  std::string amount = {};             // "" or 1–13 digits, not 0, no separators
+  std::string memo = {};               // 62/08: "" or 1–25 printable ASCII signs
+  std::string bill_number = {};        // 62/01: same limits
+  std::string merchant_category = {};  // "" or 4 digits
+  std::string merchant_name = {};      // "" or ≤ 25 printable ASCII
+  std::string merchant_city = {};      // "" or ≤ 15 printable ASCII
 };
 
 // The payload, CRC included. Static (11) without an amount, dynamic (12) with one. Each broken limit is refused with
