@@ -1,0 +1,19 @@
+// Sample visits with invented people and sums, one for each picture of the kiosk: for --preview and for tests. Nothing
+// here is ever recorded.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/visit.h"
+
+namespace mn::kiosk {
+
+// attract, amount, keypad, large, who, name, review, recording, thanks, account (no transfer code), idle, resting; and
+// longest_… with the longest name and the largest amounts.
+std::vector<std::string> sample_names();
+
+// The visit as it stands at now_ms; nothing for an unknown name.
+std::optional<Visit> sample_visit(std::string_view name, const Terms& terms, std::int64_t now_ms);
+
+}  // namespace mn::kiosk
