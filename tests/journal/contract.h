@@ -21,6 +21,9 @@ class Ground {
   virtual Result<std::unique_ptr<JournalReader>> open_reader() = 0;
   // Whether other processes can open it too. Where not, tests of several processes pass over it.
   virtual bool has_processes() const = 0;
+  // The next append shall end in a Failure, with its runs kept or not kept; opening again heals. False where it cannot
+  // be arranged.
+  virtual bool fail_next_append(bool kept) = 0;
 };
 
 struct Backend {

@@ -200,5 +200,34 @@ TEST_P(JournalContract, TheLongestRunFits) {
   EXPECT_TRUE(same_entries(all(*journal), as_kept(run)));
 }
 
+// A failed append says nothing about what is kept; the object is done for, and only the journal itself, opened again,
+// tells.
+TEST_P(JournalContract, AfterAFailedAppendTheJournalIsOpenedAgainAndTellsTheTruth) {
+  for (const bool kept : {false, true}) {
+    ground = GetParam().make_ground();
+    auto journal = writer();
+    Writer kiosk(1);
+    const mn::Run first = kiosk.next(), second = kiosk.next();
+    append(*journal, first);
+    if (!ground->fail_next_append(kept)) continue;
+    const auto failed = journal->append({&second, 1});
+    ASSERT_FALSE(failed.ok());
+    EXPECT_EQ(failed.failure().cause, Cause::unknown);
+    for (int again = 0; again < 2; ++again) {
+      const auto repeated = journal->append({&second, 1});
+      ASSERT_FALSE(repeated.ok()) << "it must not work on as if nothing had happened";
+      EXPECT_EQ(repeated.failure().cause, Cause::unknown);
+      EXPECT_FALSE(journal->find_visit(kiosk.head.origin, second.front().header.visit).ok());
+      EXPECT_FALSE(journal->head(kiosk.head.origin).ok());
+    }
+    journal.reset();
+    journal = writer();
+    EXPECT_EQ(journal->find_visit(kiosk.head.origin, first.front().header.visit)->size(), 3u);
+    EXPECT_EQ(journal->find_visit(kiosk.head.origin, second.front().header.visit)->size(), kept ? 3u : 0u);
+    EXPECT_EQ(append(*journal, second).outcome, kept ? Outcome::had : Outcome::appended);
+    EXPECT_TRUE(same_entries(all(*journal), joined({first, second})));
+  }
+}
+
 }  // namespace
 }  // namespace mn
