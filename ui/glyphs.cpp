@@ -47,7 +47,8 @@ struct Glyphs::Fonts {
   struct Font {
     FT_Face face = nullptr;
     hb_font_t* shaping = nullptr;
-    float units = 1;  // in an em
+    float units = 1;        // in an em
+    float digit_width = 0;  // of the widest digit, ems
   };
   FT_Library library = nullptr;
   std::vector<Font> list;
@@ -98,8 +99,15 @@ bool Glyphs::add_font(Face face, const std::filesystem::path& file) {
   font.units = static_cast<float>(hb_face_get_upem(shaping));
   hb_face_destroy(shaping);
   hb_blob_destroy(blob);
-  faces_.at(static_cast<std::size_t>(face)).push_back(static_cast<std::uint32_t>(fonts_->list.size()));
+  const auto index = static_cast<std::uint32_t>(fonts_->list.size());
+  faces_.at(static_cast<std::size_t>(face)).push_back(index);
   fonts_->list.push_back(font);
+  Shaped digits;
+  shape_run(index, "0 1 2 3 4 5 6 7 8 9", 0, 19, digits);
+  for (const ShapedGlyph& digit : digits.glyphs) {
+    if (digit.cluster % 2 == 0)
+      fonts_->list[index].digit_width = std::max(fonts_->list[index].digit_width, digit.advance);
+  }
   return true;
 }
 
@@ -129,9 +137,17 @@ void Glyphs::shape_run(std::uint32_t font, std::string_view text, std::size_t be
   const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
   const auto ems = [&](hb_position_t units) { return static_cast<float>(units) / used.units; };
   for (unsigned index = 0; index < count; ++index) {
-    out.glyphs.push_back({infos[index].codepoint, font, infos[index].cluster, ems(places[index].x_advance),
-                          ems(places[index].x_offset), ems(places[index].y_offset)});
-    out.width += out.glyphs.back().advance;
+    ShapedGlyph glyph{infos[index].codepoint,      font,
+                      infos[index].cluster,        ems(places[index].x_advance),
+                      ems(places[index].x_offset), ems(places[index].y_offset)};
+    const char letter = text[glyph.cluster];
+    if (letter >= '0' && letter <= '9' && used.digit_width > 0) {
+      // Some cuts of Inter Display have no tabular digits, and kerning before a dot would move those of the others.
+      glyph.x += (used.digit_width - glyph.advance) / 2;
+      glyph.advance = used.digit_width;
+    }
+    out.glyphs.push_back(glyph);
+    out.width += glyph.advance;
   }
 }
 

@@ -140,10 +140,11 @@ bool draw_picture(const Canvas& canvas, std::string_view name, Rect rect, Pictur
 }
 
 void draw_background(const Canvas& canvas, std::string_view name) {
-  const std::string key = "background " + std::string(name);
+  const std::string picture = std::string(name) + (canvas.portrait() ? "_portrait" : "");
+  const std::string key = "background " + picture;
   still(canvas, key, canvas.whole(), StillKind::opaque, [&](const Canvas& inner) {
     inner.list->AddRectFilled({-1, -1}, {100000, 100000}, to_ink(inner, inner.theme->ground));
-    draw_picture(inner, name, inner.whole(), PictureFit::cover);
+    draw_picture(inner, picture, inner.whole(), PictureFit::cover);
   });
 }
 

@@ -16,8 +16,9 @@ enum class PictureFit {
 // Draws assets/art/NAME.svg. False when there is no such picture (nothing is drawn).
 bool draw_picture(const Canvas& canvas, std::string_view name, Rect rect, PictureFit fit = PictureFit::contain);
 
-// The campaign's backgrounds, as opaque still layers over the whole canvas: karst hills at dawn (by the canvas's
-// theme).
+// A background over the whole canvas, as an opaque still layer: assets/art/NAME.svg, or NAME_portrait.svg on an upright
+// screen, over the theme's ground. "dawn" is the kiosk's (light; text on it reaches 7:1 above its lowest twentieth),
+// "stage" the display's (dark).
 void draw_background(const Canvas& canvas, std::string_view name);
 
 }  // namespace mn::ui

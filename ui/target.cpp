@@ -22,12 +22,12 @@ const Target* with_id(const std::vector<Target>& targets, TargetId id) {
   return nullptr;
 }
 
-// Inside what was pressed, a little slack allowed, unless another target lies there.
+// Inside what was pressed, a little slack allowed, unless another target that could be touched lies there.
 bool still_on(const std::vector<Target>& targets, TargetId id, Point at) {
   const Target* pressed = with_id(targets, id);
   if (pressed == nullptr || !pressed->enabled || !inset(pressed->rect, -kTouchSlop).holds(at)) return false;
   const Target* top = topmost(targets, at);
-  return top == nullptr || top->id == id || !pressed->rect.holds(at);
+  return top == nullptr || top->id == id || (!top->enabled && !pressed->rect.holds(at));
 }
 
 }  // namespace

@@ -1,0 +1,267 @@
+// The kit on a real, unseen screen (SDL's offscreen driver): what is painted, told from its pixels.
+#include "ui/glass.h"
+
+#include <gtest/gtest.h>
+#include <zbar.h>
+
+#include <thread>
+
+#include "ui/control.h"
+#include "ui/paint.h"
+#include "ui/picture.h"
+#include "ui/qr.h"
+#include "ui/still.h"
+
+namespace {
+
+using namespace mn::ui;
+
+constexpr Colour kInk = rgb(0x000000);
+
+// One window for all tests: OpenGL and SDL start once a process.
+class OnGlass : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    GlassOptions options;
+    options.offscreen = true;
+    options.width_px = 1280;
+    options.height_px = 800;
+    options.assets = std::string(MANGNON_SOURCE_DIR) + "/assets";
+    GlassOpened made = open_glass(options);
+    ASSERT_TRUE(made) << made.words;
+    glass_ = made.glass.release();
+  }
+  static void TearDownTestSuite() {
+    CloseGlass{}(glass_);
+    glass_ = nullptr;
+  }
+
+  // A frame on white.
+  template <class Draw>
+  FramePainted paint(Draw draw) {
+    const Canvas canvas = begin_frame(*glass_);
+    fill(canvas, canvas.whole(), hue::white);
+    draw(canvas);
+    return end_frame(*glass_);
+  }
+  static Glass* glass_;
+};
+Glass* OnGlass::glass_ = nullptr;
+
+// Rows and columns that hold ink, as real pixels.
+struct Inked {
+  int left = INT32_MAX;
+  int top = INT32_MAX;
+  int right = -1;
+  int bottom = -1;
+};
+Inked inked(const Pixels& pixels) {
+  Inked found;
+  for (int y = 0; y < pixels.height_px; ++y) {
+    for (int x = 0; x < pixels.width_px; ++x) {
+      if (pixels.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels.width_px) +
+                       static_cast<std::size_t>(x)) *
+                      4] > 200)
+        continue;
+      found = {std::min(found.left, x), std::min(found.top, y), std::max(found.right, x), std::max(found.bottom, y)};
+    }
+  }
+  return found;
+}
+
+TEST_F(OnGlass, StackedMarksStayInsideTheLine) {
+  for (int face = 0; face < kFaceCount; ++face) {
+    for (const float size : {24.0F, 52.0F, 200.0F}) {
+      const TextLook look{.face = static_cast<Face>(face), .size = size, .colour = kInk};
+      const LineMetrics line = line_metrics(look.face, size);
+      const float top = 300;
+      float scale = 1;
+      paint([&](const Canvas& canvas) {
+        scale = canvas.scale;
+        draw_text(canvas, {20, top + line.above}, "ẲẪẬỄỘỮỶ ợặỵg", look);
+      });
+      const Inked whole = inked(read_pixels(*glass_));
+      EXPECT_GE(static_cast<float>(whole.top), top * scale - 1) << face << " " << size;
+      EXPECT_LE(static_cast<float>(whole.bottom), (top + line.height()) * scale + 1) << face << " " << size;
+      EXPECT_LT(static_cast<float>(whole.top), (top + line.above - line.cap_height) * scale) << "marks were painted";
+      // Clipped to its line nothing is lost.
+      paint([&](const Canvas& canvas) {
+        clip(canvas, {0, top, canvas.size.width, line.height()});
+        draw_text(canvas, {20, top + line.above}, "ẲẪẬỄỘỮỶ ợặỵg", look);
+        unclip(canvas);
+      });
+      const Inked clipped = inked(read_pixels(*glass_));
+      EXPECT_EQ(clipped.top, whole.top);
+      EXPECT_EQ(clipped.bottom, whole.bottom);
+    }
+  }
+}
+
+TEST_F(OnGlass, DigitsAreOfOneWidthAndDotsNarrower) {
+  paint([&](const Canvas& canvas) {
+    for (int face = 0; face < kFaceCount; ++face) {
+      const TextLook look{.face = static_cast<Face>(face), .size = 100};
+      const float zero = text_width(canvas, "0", look);
+      for (const char* digit : {"1", "2", "3", "4", "5", "6", "7", "8", "9"}) {
+        EXPECT_FLOAT_EQ(text_width(canvas, digit, look), zero) << face << " " << digit;
+      }
+      EXPECT_NEAR(text_width(canvas, "1.111.111", look), text_width(canvas, "8.888.888", look), 0.01);
+      EXPECT_LT(text_width(canvas, ".", look), zero * 0.6F);
+    }
+  });
+}
+
+TEST_F(OnGlass, EveryLetterOfVietnameseHasAPictureOfItsOwn) {
+  const std::string letters =
+      "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ₫–—…·“”’•×";
+  paint([&](const Canvas& canvas) {
+    const TextLook look{.size = 40, .colour = kInk};
+    const float missing = text_width(canvas, "\xEF\xBF\xBF", look);
+    EXPECT_GT(missing, 0);
+    EXPECT_GT(text_width(canvas, letters, look), 1000);
+    // Composed and not composed look the same.
+    EXPECT_NEAR(text_width(canvas, "Ễ", look), text_width(canvas, "E\xCC\x82\xCC\x83", look), 0.5);
+  });
+}
+
+TEST_F(OnGlass, LongTextIsFittedCutAndWrapped) {
+  paint([&](const Canvas& canvas) {
+    const TextLook look{.size = 40};
+    const std::string_view name = "Công ty Cổ phần Thuỷ sản Ánh Dương Lạng Sơn";
+    EXPECT_LT(fitting_size(canvas, name, look, 500, 20), 40);
+    EXPECT_FLOAT_EQ(fitting_size(canvas, name, look, 50, 20), 20);
+    const std::string cut = ellipsized(canvas, name, look, 300);
+    EXPECT_TRUE(cut.ends_with("…"));
+    EXPECT_LE(text_width(canvas, cut, look), 300);
+    const auto lines = wrapped(canvas, name, look, 400, 2);
+    ASSERT_EQ(lines.size(), 2U);
+    for (const std::string& line : lines) EXPECT_LE(text_width(canvas, line, look), 400.5F);
+    EXPECT_TRUE(lines[1].ends_with("…"));
+    EXPECT_EQ(wrapped(canvas, "một\nhai", look, 400, 5), (std::vector<std::string>{"một", "hai"}));
+    for (const std::string& line : wrapped(canvas, "Mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm", look, 200, 9)) {
+      EXPECT_LE(text_width(canvas, line, look), 200.5F);
+    }
+    EXPECT_TRUE(wrapped(canvas, "", look, 400, 3).empty());
+    EXPECT_NO_FATAL_FAILURE(draw_text(canvas, {0, 100}, "%s%n \xC3 \x80", look));
+  });
+}
+
+TEST_F(OnGlass, AQrCodeIsReadBack) {
+  const std::string text =
+      "00020101021238570010A00000072701270006970400011300000000000000208QRIBFTTA53037045802VN6304ABCD";
+  QrDrawn drawn;
+  paint([&](const Canvas& canvas) { drawn = draw_qr(canvas, {100, 100, 700, 700}, text); });
+  ASSERT_TRUE(drawn.ok);
+  EXPECT_GE(drawn.module_px, kQrModulePixelsMin);
+  const Pixels pixels = read_pixels(*glass_);
+  std::vector<std::uint8_t> grey;
+  for (std::size_t at = 0; at < pixels.rgba.size(); at += 4) grey.push_back(pixels.rgba[at]);
+  zbar::ImageScanner scanner;
+  zbar::Image image(static_cast<unsigned>(pixels.width_px), static_cast<unsigned>(pixels.height_px), "Y800",
+                    grey.data(), grey.size());
+  ASSERT_EQ(scanner.scan(image), 1);
+  EXPECT_EQ(image.symbol_begin()->get_data(), text);
+}
+
+TEST_F(OnGlass, AQrCodeThatWouldBeTooFineIsRefused) {
+  paint([&](const Canvas& canvas) {
+    EXPECT_FALSE(draw_qr(canvas, {0, 0, 60, 60}, "00020101021238570010A0000007270127").ok);
+    EXPECT_FALSE(draw_qr(canvas, {0, 0, 900, 900}, std::string(5000, 'x')).ok);
+    EXPECT_FALSE(draw_qr(canvas, {0, 0, 900, 900}, "").ok);
+  });
+}
+
+TEST_F(OnGlass, OnlyWhatChangedIsPaintedAgainAndItIsRight) {
+  const auto scene = [](int number) {
+    return [number](const Canvas& canvas) {
+      draw_background(canvas, "dawn");
+      card(canvas, {200, 200, 600, 300});
+      draw_text_in(canvas, {200, 200, 600, 300}, std::to_string(number), {.size = 80, .align = Align::centre});
+    };
+  };
+  paint(scene(1));
+  EXPECT_FALSE(paint(scene(1)).changed);
+  const FramePainted changed = paint(scene(2));
+  EXPECT_TRUE(changed.changed);
+  EXPECT_LT(changed.share, 0.1F);
+  const Pixels partly = read_pixels(*glass_);
+  paint([](const Canvas& canvas) { fill(canvas, canvas.whole(), hue::coral); });
+  paint(scene(2));
+  EXPECT_EQ(read_pixels(*glass_).rgba, partly.rgba);
+}
+
+TEST_F(OnGlass, AStillLayerIsPaintedOnceAndLooksAsPaintedDirectly) {
+  int painted = 0;
+  const auto picture = [&](const Canvas& canvas) {
+    ++painted;
+    shadow(canvas, {120, 120, 300, 200}, rgb(0x000000, 0.4F));
+    fill_gradient(canvas, {120, 120, 300, 200}, hue::leaf, hue::gold, Run::diagonal, 30);
+    draw_text(canvas, {150, 220}, "Ẫm", {.size = 60, .colour = hue::white});
+  };
+  paint(picture);
+  const Pixels direct = read_pixels(*glass_);
+  painted = 0;
+  const auto layered = [&](const Canvas& canvas) {
+    still(canvas, "test", {50, 50, 500, 400}, StillKind::transparent, picture);
+  };
+  paint(layered);
+  paint(layered);
+  EXPECT_EQ(painted, 1);
+  const Pixels copied = read_pixels(*glass_);
+  int furthest = 0;
+  for (std::size_t at = 0; at < direct.rgba.size(); ++at) {
+    furthest = std::max(furthest, std::abs(int{direct.rgba[at]} - int{copied.rgba[at]}));
+  }
+  EXPECT_LE(furthest, 3);
+}
+
+TEST_F(OnGlass, EveryIconAndPictureIsThere) {
+  paint([](const Canvas& canvas) {
+    for (const char* name :
+         {"dawn", "dawn_portrait", "stage", "stage_portrait", "emblem", "shoots", "leaves", "anise"}) {
+      EXPECT_TRUE(draw_picture(canvas, name, {0, 0, 300, 300})) << name;
+    }
+    EXPECT_FALSE(draw_picture(canvas, "no such picture", {0, 0, 300, 300}));
+  });
+  for (int index = 0; index < kIconCount; ++index) {
+    paint([&](const Canvas& canvas) { draw_icon(canvas, static_cast<Icon>(index), {100, 100, 64, 64}, kInk); });
+    EXPECT_GT(inked(read_pixels(*glass_)).right, 0) << icon_name(static_cast<Icon>(index));
+  }
+}
+
+TEST_F(OnGlass, AWaitIsEndedFromAnotherThread) {
+  (void)take_input(*glass_);
+  std::thread other([] { wake(*glass_); });
+  EXPECT_TRUE(wait_for_input(*glass_, 5000));
+  other.join();
+  (void)take_input(*glass_);
+  EXPECT_FALSE(wait_for_input(*glass_, 1));
+}
+
+TEST_F(OnGlass, TheAtlasFilledUpIsMadeAnew) {
+  const auto sample = [](const Canvas& canvas) {
+    draw_text(canvas, {50, 300}, "Ẫ 123", {.size = 120, .colour = kInk});
+  };
+  paint(sample);
+  const Pixels before = read_pixels(*glass_);
+  for (int size = 300; size < 420; size += 2) {
+    paint([&](const Canvas& canvas) {
+      draw_text(canvas, {0, 500}, "ABDEGHKLMNOQ", {.size = static_cast<float>(size), .colour = kInk});
+    });
+  }
+  paint(sample);
+  paint(sample);
+  EXPECT_EQ(read_pixels(*glass_).rgba, before.rgba);
+}
+
+TEST(Opening, SaysWhichFontIsMissing) {
+  GlassOptions options;
+  options.offscreen = true;
+  options.fonts = "/nowhere";
+  options.assets = std::string(MANGNON_SOURCE_DIR) + "/assets";
+  const GlassOpened opened = open_glass(options);
+  EXPECT_FALSE(opened);
+  EXPECT_NE(opened.words.find("Inter-Regular.otf"), std::string::npos) << opened.words;
+}
+
+}  // namespace
