@@ -23,7 +23,7 @@ namespace {
 
 // Signs a name or a short message may hold, beside letters and digits. '·' stands in foreign names written in Han
 // letters.
-constexpr std::u32string_view kSigns = U"&.,'-()/+:;!?\"·";
+constexpr std::u32string_view kSigns = U"&%.,'-()/+:;!?\"·";
 
 struct PlainForm {
   char32_t fancy;
