@@ -5,7 +5,11 @@
 
 #include <SDL.h>
 #include <SDL_opengl.h>
+#if __has_include(<backends/imgui_impl_opengl3.h>)
 #include <backends/imgui_impl_opengl3.h>
+#else
+#include <imgui_impl_opengl3.h>
+#endif
 #include <imgui.h>
 
 #include <chrono>
@@ -40,8 +44,7 @@ void open_imgui(Glass& glass) {
 }
 
 // Shapes shall come from the same page as letters, or each change between them would be a draw call of its own.
-void use_page(const Glyphs& glyphs, Atlas& atlas) {
-  (void)glyphs;
+void use_page(const Atlas& atlas) {
   ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
   fonts.SetTexID(to_imgui(atlas.first_page()));
   fonts.TexUvWhitePixel = atlas.white();
@@ -174,7 +177,7 @@ Canvas begin_frame(Glass& glass) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   io.DeltaTime = 1.0F / 60;
-  use_page(*glass.glyphs, glass.glyphs->atlas());
+  use_page(glass.glyphs->atlas());
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   glass.targets.now.clear();

@@ -3,7 +3,11 @@
 #include "ui/still.h"
 
 #include <SDL_opengl.h>
+#if __has_include(<backends/imgui_impl_opengl3.h>)
 #include <backends/imgui_impl_opengl3.h>
+#else
+#include <imgui_impl_opengl3.h>
+#endif
 #include <imgui.h>
 
 #include "ui/glyphs.h"
@@ -115,7 +119,9 @@ void still(const Canvas& canvas, std::string_view key, Rect rect, StillKind kind
                    box.low.y + std::round(length_px(canvas, canvas.offset.y))};
   const ImVec2 high{low.x + box.width(), low.y + box.height()};
   const int shade = static_cast<int>(canvas.opacity * 255 + 0.5F);
-  if (kind == StillKind::opaque && shade == 255) {
+  // Rows are copied by places on the screen; inside another layer, whose places differ, the picture is drawn instead.
+  const bool on_screen = canvas.targets != nullptr;
+  if (kind == StillKind::opaque && shade == 255 && on_screen) {
     const RowCopy copy{*layer, static_cast<int>(low.x), static_cast<int>(low.y)};
     add_row_copy(*canvas.list, canvas.stills->keep_copy(copy));
     return;

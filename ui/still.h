@@ -20,7 +20,7 @@ constexpr std::size_t kStillBytesMax = 256U << 20U;
 
 // Draws the layer `key` at `rect`, calling `draw` only when the texture is missing. `draw` gets a canvas with the same
 // coordinates, clipped to rect; targets added in it are not touchable. Opacity and offset of `canvas` apply to the
-// copy. Do not nest.
+// copy. Layers may hold layers.
 void still(const Canvas& canvas, std::string_view key, Rect rect, StillKind kind,
            const std::function<void(const Canvas&)>& draw);
 

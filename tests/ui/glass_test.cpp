@@ -215,6 +215,27 @@ TEST_F(OnGlass, AStillLayerIsPaintedOnceAndLooksAsPaintedDirectly) {
   EXPECT_LE(furthest, 3);
 }
 
+TEST_F(OnGlass, ALayerInALayerLiesWhereItShould) {
+  const auto inner = [](const Canvas& canvas) {
+    still(canvas, "inner", {300, 250, 100, 80}, StillKind::opaque, [](const Canvas& at) {
+      fill(at, {300, 250, 100, 80}, kInk);
+    });
+  };
+  paint(inner);
+  const Inked alone = inked(read_pixels(*glass_));
+  paint([&](const Canvas& canvas) {
+    still(canvas, "outer", {200, 200, 400, 300}, StillKind::opaque, [&](const Canvas& at) {
+      fill(at, {200, 200, 400, 300}, hue::white);
+      inner(at);
+    });
+  });
+  const Inked nested = inked(read_pixels(*glass_));
+  EXPECT_EQ(nested.left, alone.left);
+  EXPECT_EQ(nested.top, alone.top);
+  EXPECT_EQ(nested.right, alone.right);
+  EXPECT_EQ(nested.bottom, alone.bottom);
+}
+
 TEST_F(OnGlass, EveryIconAndPictureIsThere) {
   paint([](const Canvas& canvas) {
     for (const char* name :
