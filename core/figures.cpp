@@ -11,7 +11,6 @@ namespace mn {
 namespace {
 
 constexpr std::size_t kBytesMax = 64;
-constexpr std::size_t kShownMax = 40;
 
 // Longest first. Ð (eth) is what legacy fonts show for Đ.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kPlain = {{
@@ -52,10 +51,6 @@ std::optional<std::string> plain_figures(std::string_view text) {
   return std::string(trimmed(out));
 }
 
-std::string shown_in_words(std::string_view text) {
-  std::string shown = nfc(text.substr(0, kBytesMax));
-  while (letter_count(shown) > kShownMax) shown = without_last_letter(shown);
-  return shown;
-}
+std::string shown_in_words(std::string_view text) { return nfc(text.substr(0, kBytesMax)); }
 
 }  // namespace mn

@@ -13,7 +13,7 @@ namespace mn {
 // longer than 64 bytes: no amount or date is.
 std::optional<std::string> plain_figures(std::string_view text);
 
-// The text for the words of a failure: valid UTF-8, at most 40 letters.
+// The text for the words of a failure: valid UTF-8, of its first 64 bytes.
 std::string shown_in_words(std::string_view text);
 
 }  // namespace mn
