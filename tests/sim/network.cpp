@@ -85,20 +85,18 @@ void serve(World& world, const Message& request) {
   world.links.push_back(std::move(answer));
 }
 
-void take_push_step(Pusher& pusher, PushStep step, Bug bug) {
-  if (bug == Bug::cursor_never_back) {
-    for (auto& [origin, line] : step.next.lines) {
-      const auto before = pusher.state.lines.find(origin);
-      if (before != pusher.state.lines.end() && before->second.hub.seq > line.hub.seq) line.hub = before->second.hub;
-    }
-  }
-  pusher.state = std::move(step.next);
-  pusher.order = std::move(step.order);
+// With the bug cursor_never_back: what the hub says it has can only grow.
+Head never_back(Pusher& pusher, const Head& said, Bug bug) {
+  Head& furthest = pusher.furthest[said.origin];
+  if (said.seq >= furthest.seq || bug != Bug::cursor_never_back) furthest = said;
+  return furthest;
 }
 
 void feed_pusher(World& world, std::size_t index, const PushInput& input) {
   Pusher& pusher = world.pushers[index];
-  take_push_step(pusher, advance(pusher.state, input, world.now_ms, world.dice.next()), world.bug);
+  PushStep step = advance(pusher.state, input, world.now_ms, world.dice.next());
+  pusher.state = std::move(step.next);
+  pusher.order = std::move(step.order);
 }
 
 void answer_pusher(World& world, const Message& answer) {
@@ -106,10 +104,12 @@ void answer_pusher(World& world, const Message& answer) {
   if (!pusher.alive || pusher.waiting_for != answer.request) return;
   pusher.waiting_for = 0;
   if (answer.path == "heads") {
-    const Result<HubHeads> heads = read_heads(answer.text);
+    Result<HubHeads> heads = read_heads(answer.text);
+    for (Head& head : heads->heads) head = never_back(pusher, head, world.bug);
     return feed_pusher(world, answer.pusher, heads ? PushInput(*heads) : PushInput(heads.failure()));
   }
-  const Result<HubAnswer> said = read_reply(answer.status, answer.text, pusher.sent_to.origin);
+  Result<HubAnswer> said = read_reply(answer.status, answer.text, pusher.sent_to.origin);
+  if (said) said->answer.head = never_back(pusher, said->answer.head, world.bug);
   feed_pusher(world, answer.pusher, said ? PushInput(Pushed{*said, pusher.sent_to}) : PushInput(said.failure()));
 }
 

@@ -59,7 +59,10 @@ Terms terms() { return Terms{sim_campaign()}; }
 
 void take_order(World& world, Kiosk& kiosk, std::optional<Append> record) {
   if (!record) return;
-  world.truth.confirmed[record->visit] = std::get<Pledged>(record->facts.front()).amount;
+  // The donor's word is given once, when the glass leaves the review.
+  if (std::holds_alternative<Recording>(kiosk.visit.screen)) {
+    world.truth.confirmed[record->visit] = std::get<Pledged>(record->facts.front()).amount;
+  }
   kiosk.order = *std::move(record);
   kiosk.attempt = begin_recording();
 }

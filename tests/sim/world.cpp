@@ -137,7 +137,7 @@ std::int64_t number_on_screen(World& world) {
   const Tally& tally = world.screen.show.folded.tally;
   std::int64_t number = picture.pledged_shown.dong;
   if (world.bug == Bug::received_into_pledged) number += tally.received.amount.dong;
-  if (world.bug == Bug::count_up_rounds) number = number / 1'000'000 * 1'000'000;
+  if (world.bug == Bug::count_up_rounds) number = number / 1'000 * 1'000;
   if (world.bug == Bug::void_not_taken_back) {
     for (const Pledge& pledge : tally.pledges) number += pledge.voided ? pledge.said.amount.dong : 0;
   }

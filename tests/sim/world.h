@@ -59,6 +59,7 @@ struct Pusher {
   std::uint64_t waiting_for = 0;  // request, 0: none
   std::int64_t gives_up_ms = 0;
   Head sent_to;
+  std::map<OriginId, Head> furthest;  // what the hub ever said; used by the bug cursor_never_back only
 };
 
 struct Hub {
