@@ -1,0 +1,34 @@
+#include "display/goal.h"
+
+#include <algorithm>
+
+namespace mn {
+namespace {
+
+// rest × 1000 / whole, rounded down, for 0 <= rest < whole.
+std::int64_t thousandths(std::int64_t rest, std::int64_t whole) {
+  std::int64_t product = 0;
+  if (!__builtin_mul_overflow(rest, std::int64_t{1000}, &product)) return product / whole;
+  return std::min<std::int64_t>(rest / (whole / 1000), 999);  // past nine million billion the last digit is not exact
+}
+
+}  // namespace
+
+GoalMark mark_of(Money pledged, Money goal) {
+  if (goal.dong <= 0 || pledged.dong <= 0) return {};
+  GoalMark mark;
+  mark.reached = pledged >= goal;
+  const std::int64_t wholes = pledged.dong / goal.dong;
+  constexpr std::int64_t kMost = 1'000'000;  // a thousand goals; more is not told apart
+  mark.permille = wholes >= kMost / 1000 ? kMost : wholes * 1000 + thousandths(pledged.dong % goal.dong, goal.dong);
+  if (!mark.reached && mark.permille >= kNearGoalPermille) mark.gap = subtract(goal, pledged);
+  return mark;
+}
+
+std::string percent_text(std::int64_t permille, Language language) {
+  std::string text = std::to_string(permille / 10);
+  if (permille % 10 != 0) text += (language == Language::vi ? ',' : '.') + std::to_string(permille % 10);
+  return text + "%";
+}
+
+}  // namespace mn
