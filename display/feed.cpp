@@ -73,7 +73,7 @@ void Feed::read_again(const std::string& words) {
 }
 
 void Feed::run() {
-  while (!asked()) {
+  while (!stopping()) {
     const std::optional<FileIdentity> before = identity_of(location_);
     Result<std::unique_ptr<JournalReader>> reader = open_reader(location_);
     if (!reader) {
@@ -90,13 +90,10 @@ void Feed::run() {
 
 // Until the file is replaced, cannot be read, or a fold from the start is asked for.
 void Feed::follow(JournalReader& reader) {
-  {
-    const std::lock_guard lock(mutex_);
-    again_ = false;
-  }
   const std::optional<FileIdentity> followed = identity_of(location_);
   Result<Folded> folded = fold_whole(reader);
   if (!folded) return tell(folded.failure().words);
+  seen_.clear();
   for (const auto& [origin, head] : folded->tally.heads) seen_[origin] = head.seq;
   Position position = folded->position;
   tell("");
@@ -131,8 +128,7 @@ Result<Folded> Feed::fold_whole(JournalReader& reader) {
     if (!lacks(folded, seen_) || std::chrono::steady_clock::now() >= patient_until) return folded;
     const Result<bool> more = reader.wait_beyond(folded.position, kLookAgain);
     if (!more) return more.failure();
-    const std::lock_guard lock(mutex_);
-    if (stopping_) return folded;
+    if (stopping()) return folded;
   }
 }
 
@@ -161,6 +157,11 @@ bool Feed::deliver(Delivery delivery) {
   }
   wake_();
   return true;
+}
+
+bool Feed::stopping() {
+  const std::lock_guard lock(mutex_);
+  return stopping_;
 }
 
 bool Feed::asked() {

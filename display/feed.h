@@ -43,6 +43,7 @@ class Feed {
   Result<Folded> fold_whole(JournalReader& reader);
   Result<Batch> next_batch(JournalReader& reader, Position after);
   bool deliver(Delivery delivery);
+  bool stopping();
   bool asked();
   void rest();
   void tell(const std::string& words);

@@ -1,0 +1,157 @@
+// The latest pledges as cards, and the code to pay by.
+#include <algorithm>
+#include <string>
+
+#include "core/numbers.h"
+#include "display/scenes/parts.h"
+#include "ui/icon.h"
+#include "ui/paint.h"
+#include "ui/qr.h"
+#include "ui/still.h"
+
+namespace mn {
+namespace {
+
+constexpr float kGap = 24;
+
+ui::Icon icon_of(Giver giver) {
+  switch (giver) {
+    case Giver::person:
+      return ui::Icon::family;
+    case Giver::business:
+      return ui::Icon::building;
+    case Giver::agency:
+      return ui::Icon::agency;
+    case Giver::group:
+      return ui::Icon::group;
+    case Giver::social:
+      return ui::Icon::globe;
+    case Giver::unnamed:
+      return ui::Icon::heart;
+  }
+  return ui::Icon::heart;
+}
+
+const std::string& kind_of(Giver giver, const Words& words) {
+  static const std::string kNone;
+  switch (giver) {
+    case Giver::person:
+      return words.person;
+    case Giver::business:
+      return words.business;
+    case Giver::agency:
+      return words.agency;
+    case Giver::group:
+      return words.group;
+    case Giver::social:
+      return words.social;
+    case Giver::unnamed:
+      return kNone;
+  }
+  return kNone;
+}
+
+struct CardText {
+  std::string name;
+  std::string amount;
+  bool with_unit = false;
+};
+CardText text_of(const PublicCard& card, const Words& words) {
+  return {card.name().empty() ? words.unnamed : card.name(), card.amount() ? grouped(*card.amount()) : words.amount_hidden,
+          card.amount().has_value()};
+}
+
+void draw_badge(const ui::Canvas& canvas, ui::Rect badge, const PublicCard& card) {
+  const bool named = !card.name().empty();
+  ui::disc(canvas, badge.centre(), badge.width / 2, ui::with_alpha(named ? ui::hue::shoot : ui::hue::coral, 0.20F));
+  const ui::Colour colour = named ? ui::hue::shoot : ui::rgb(0xF4A28C);
+  ui::draw_icon(canvas, icon_of(card.giver()), ui::inset(badge, badge.width * 0.22F), colour);
+}
+
+void draw_amount(const ui::Canvas& canvas, ui::Rect foot, const CardText& text, const Words& words, const TypeScale& type) {
+  if (!text.with_unit) {
+    ui::draw_text_in(canvas, foot, text.amount, {ui::Face::medium, type.body, ui::hue::moon_soft}, type.least);
+    return;
+  }
+  const ui::TextLook look{ui::Face::display_bold, type.lead, ui::hue::gold_light, ui::Align::left, ui::hue::gold_deep};
+  ui::draw_text_in(canvas, foot, text.amount + " " + words.dong, look, type.least);
+}
+
+void draw_card(const ui::Canvas& canvas, const TallyLayout& layout, ui::Rect rect, const PublicCard& card, const Words& words) {
+  const TypeScale& type = layout.type;
+  const CardText text = text_of(card, words);
+  ui::fill(canvas, rect, ui::with_alpha(ui::hue::stage_card, 0.90F), ui::corner::medium);
+  ui::outline(canvas, rect, ui::with_alpha(ui::hue::stage_line, 0.9F), ui::corner::medium, ui::space::hair);
+  ui::Rect rest = ui::inset(rect, 20);
+  const float disc = type.least * 1.7F;
+  if (layout.upright) {
+    const ui::Rect column = ui::cut_left(rest, disc, 22);
+    draw_badge(canvas, {column.x, rest.centre().y - disc / 2, disc, disc}, card);
+  } else {
+    ui::Rect head = ui::cut_top(rest, disc, 8);
+    draw_badge(canvas, ui::cut_left(head, disc, 14), card);
+    ui::draw_text_in(canvas, head, kind_of(card.giver(), words), {ui::Face::medium, type.least, ui::hue::moon_soft}, type.least);
+  }
+  draw_amount(canvas, ui::cut_bottom(rest, type.lead * 1.2F, 2), text, words, type);
+  draw_fitted(canvas, rest, text.name, {ui::Face::semibold, type.body, ui::hue::moon}, {3, type.least, layout.upright});
+}
+
+ui::Rect slot(const TallyLayout& layout, float at) {
+  const ui::Rect first = layout.upright ? ui::row_of(layout.cards, 0, layout.card_count, kGap)
+                                        : ui::column_of(layout.cards, 0, layout.card_count, kGap);
+  return layout.upright ? ui::shifted(first, 0, at * (first.height + kGap)) : ui::shifted(first, at * (first.width + kGap), 0);
+}
+
+}  // namespace
+
+void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
+  const TypeScale& type = layout.type;
+  ui::draw_text_in(canvas, layout.latest_label, words.latest, {ui::Face::semibold, type.body, ui::hue::moon}, type.least);
+  if (picture.latest.empty()) {
+    ui::draw_paragraph(canvas, layout.cards, words.invite, {ui::Face::regular, type.body, ui::hue::moon_soft}, 3);
+    return;
+  }
+  const float come = ui::ease_out(static_cast<float>(picture.entering_permille) / 1000);
+  const auto visible = static_cast<std::size_t>(layout.card_count);
+  const float behind = static_cast<float>(std::min(picture.entering, visible)) * (1 - come);
+  const float last = static_cast<float>(layout.card_count - 1);
+  for (std::size_t i = 0; i < picture.latest.size(); ++i) {
+    const float at = static_cast<float>(i) - behind;
+    const float opacity = std::min(1 + std::min(at, 0.0F), 1 - std::max(at - last, 0.0F));
+    if (opacity <= 0) continue;
+    const PublicCard& card = picture.latest[i];
+    const CardText text = text_of(card, words);
+    // Each card is a layer of its own, made when it first comes in; only its place changes after that.
+    const std::string key = "card " + std::to_string(static_cast<int>(card.giver())) + " " + text.amount + " " + text.name;
+    const ui::Rect home = slot(layout, 0);
+    const ui::Rect there = slot(layout, at);
+    const ui::Canvas moved = ui::moved(ui::faded(canvas, opacity), {there.x - home.x, there.y - home.y});
+    ui::still(moved, key, home, ui::StillKind::transparent,
+              [&](const ui::Canvas& layer) { draw_card(layer, layout, home, card, words); });
+  }
+}
+
+void draw_fund_qr(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
+  if (picture.qr.empty()) return;
+  const TypeScale& type = layout.type;
+  ui::Rect rest = layout.qr;
+  const ui::Rect square = layout.upright ? ui::cut_left(rest, rest.height, 34) : rest;
+  const float line = type.least * 1.32F;
+  ui::Rect code = ui::inset(square, 6);
+  ui::Rect lines = rest;
+  if (!layout.upright) lines = ui::inset(ui::cut_bottom(code, picture.account_invented ? 2 * line : line), 4);
+  ui::still(canvas, "qr-card", square, ui::StillKind::transparent,
+            [&](const ui::Canvas& layer) { ui::fill(layer, square, ui::hue::white, ui::corner::medium); });
+  if (!ui::draw_qr(canvas, code, picture.qr, ui::hue::night).ok) return;
+  const ui::Align align = layout.upright ? ui::Align::left : ui::Align::centre;
+  const ui::Colour ink = layout.upright ? ui::hue::moon : ui::hue::ink;
+  const ui::Colour soft = layout.upright ? ui::hue::moon_soft : ui::hue::ink_soft;
+  if (layout.upright) lines = ui::centred(lines, {lines.width, 4 * line});
+  const ui::Rect first = ui::cut_top(lines, layout.upright ? 2 * line : line);
+  draw_fitted(canvas, first, words.scan, {ui::Face::semibold, type.least, ink, align}, {layout.upright ? 2 : 1, type.least});
+  if (picture.account_invented) {
+    draw_fitted(canvas, lines, words.sample_account, {ui::Face::regular, type.least, soft, align}, {layout.upright ? 2 : 1, type.least});
+  }
+}
+
+}  // namespace mn

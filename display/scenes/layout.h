@@ -1,0 +1,41 @@
+// Where things stand on the screen: wide, very wide (LED walls) or upright. Pure arithmetic in canvas units.
+#pragma once
+
+#include "ui/geometry.h"
+#include "ui/type.h"
+
+namespace mn {
+
+// The last row of the hall, eight screen heights away, reads text of a fiftieth of the screen's height. These are all the
+// sizes that scenes use.
+struct TypeScale {
+  float least = 0;  // small labels
+  float body = 0;
+  float lead = 0;
+  float title = 0;
+  float percent = 0;
+  float figure = 0;  // received, count
+  float giant = 0;   // the most that the number may grow to
+};
+TypeScale type_scale(ui::Size canvas);
+
+struct TallyLayout {
+  bool upright = false;
+  TypeScale type;
+  ui::Rect emblem;
+  ui::Rect fund;   // name and place of the fund
+  ui::Rect title;  // of the campaign
+  ui::Rect label;  // "pledged"
+  ui::Rect number;
+  ui::Rect words;
+  ui::Rect figures;
+  ui::Rect latest_label;
+  ui::Rect cards;
+  int card_count = 0;
+  ui::Rect bamboo;
+  ui::Rect qr;    // with the words to it: below when wide, beside when upright
+  ui::Rect foot;  // theme or fact
+};
+TallyLayout lay_out_tally(ui::Size canvas);
+
+}  // namespace mn

@@ -1,0 +1,40 @@
+// The parts a scene is made of; each draws itself inside its rectangle.
+#pragma once
+
+#include "display/scenes/layout.h"
+#include "display/scenes/scene.h"
+
+namespace mn {
+
+// The dawn behind everything, and the light in which the number stands (`warmth` 0..1).
+void draw_stage(const ui::Canvas& canvas);
+void draw_light(const ui::Canvas& canvas, ui::Rect around, float warmth);
+
+// An amount in gold with its unit, as large as fits. The room for `widest` is kept, so that no digit moves on the way.
+void draw_number(const ui::Canvas& canvas, ui::Rect rect, Money amount, Money widest, const Words& words, float size_most);
+
+// The thermometer: a bamboo that grows a joint for each tenth of the goal.
+void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words,
+                 Language language);
+
+// The latest pledges, the new ones coming in.
+void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words);
+
+// The fund's code to pay by, on white.
+void draw_fund_qr(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words);
+
+// Petals over the whole screen, slow, while the goal is celebrated.
+void draw_petals(const ui::Canvas& canvas, std::int64_t celebration_permille);
+
+// A paragraph in its box. Smaller when it must be, never below floor_size; what does not fit even then ends in "…".
+struct Fitting {
+  int lines_max = 1;
+  float floor_size = 0;
+  bool centred = true;  // down the box; otherwise from its top
+};
+float draw_fitted(const ui::Canvas& canvas, ui::Rect box, const std::string& text, ui::TextLook look, const Fitting& fitting);
+
+// One pointed leaf from its stem; clockwise round.
+void draw_leaf(const ui::Canvas& canvas, ui::Point stem, float length, float degrees, ui::Colour colour);
+
+}  // namespace mn

@@ -1,0 +1,33 @@
+#include "display/scenes/words.h"
+
+#include "core/strings.h"
+
+namespace mn {
+
+Words words_of(const Strings& strings, Language language) {
+  const auto text = [&](std::string_view key) { return strings.text(language, key); };
+  Words words;
+  words.pledged = text("tally.pledged");
+  words.received = text("tally.received");
+  words.count = text("tally.count");
+  words.gap = text("tally.gap");
+  words.target = text("tally.target");
+  words.reached = text("tally.reached");
+  words.latest = text("tally.latest");
+  words.invite = text("tally.invite");
+  words.unnamed = text("name.anonshown");
+  words.amount_hidden = text("tally.amount_hidden");
+  words.scan = text("tally.scan");
+  words.sample_account = text("tally.sample_account");
+  words.rehearsal = text("tally.rehearsal");
+  words.soon = text("tally.soon");
+  words.dong = text("tally.dong");
+  words.person = text("type.person");
+  words.business = text("type.business");
+  words.agency = text("type.agency");
+  words.group = text("type.group");
+  words.social = text("type.ngo");
+  return words;
+}
+
+}  // namespace mn

@@ -1,0 +1,37 @@
+// The display's own words in one language, from assets/strings. Givers' names never come this way.
+#pragma once
+
+#include <string>
+
+#include "core/words.h"
+
+namespace mn {
+
+class Strings;
+
+struct Words {
+  std::string pledged;
+  std::string received;
+  std::string count;
+  std::string gap;
+  std::string target;
+  std::string reached;
+  std::string latest;
+  std::string invite;  // where cards will stand, before the first
+  std::string unnamed;
+  std::string amount_hidden;
+  std::string scan;
+  std::string sample_account;
+  std::string rehearsal;
+  std::string soon;  // on the starting scene
+  std::string dong;
+  std::string person;
+  std::string business;
+  std::string agency;
+  std::string group;
+  std::string social;
+};
+
+Words words_of(const Strings& strings, Language language);
+
+}  // namespace mn

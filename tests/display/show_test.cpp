@@ -1,0 +1,210 @@
+// The show by scenes: what the hall sees first, on an arrival, when a pledge is taken back, in quiet minutes, at the goal.
+#include "display/show.h"
+
+#include <gtest/gtest.h>
+
+#include "core/vietqr.h"
+#include "tests/display/ceremony.h"
+
+namespace mn {
+namespace {
+
+using test::give;
+using test::Origin;
+using test::sample_campaign;
+using test::said;
+
+constexpr std::int64_t kStart = 1'000'000;
+
+struct ShowTest : testing::Test {
+  Campaign campaign = sample_campaign();
+  Origin kiosk{campaign.id, 1};
+  Origin desk{campaign.id, 2};
+  Show show;
+
+  Picture at(std::int64_t now_ms) { return compose(show, campaign, Language::vi, now_ms); }
+  void begin_empty() { begin(show, campaign, Folded{}, kStart); }
+};
+
+TEST_F(ShowTest, BeforeTheFirstReadThereIsATitleAndNoNumber) {
+  const Picture picture = at(kStart);
+  EXPECT_EQ(picture.scene, Scene::starting);
+  EXPECT_EQ(picture.title, "Tháng hành động vì trẻ em năm 2025");
+  EXPECT_FALSE(picture.moving);
+  EXPECT_TRUE(picture.latest.empty());
+}
+
+TEST_F(ShowTest, TheFirstNumberIsRightAtOnce) {
+  Folded folded;
+  for (const Entry& entry : kiosk.pledge(600'000'000)) ASSERT_TRUE(apply(folded, entry, 1).ok());
+  begin(show, campaign, std::move(folded), kStart);
+  const Picture picture = at(kStart);
+  EXPECT_EQ(picture.scene, Scene::tally);
+  EXPECT_EQ(picture.pledged_shown.dong, 600'000'000);
+  EXPECT_EQ(picture.count, 1);
+  EXPECT_EQ(picture.latest.size(), 1U);
+  EXPECT_FALSE(picture.moving) << "a restart neither counts from 0 nor celebrates";
+  EXPECT_EQ(picture.celebration_permille, 1000);
+}
+
+TEST_F(ShowTest, AnArrivalMovesAtOnceAndSettlesExactly) {
+  begin_empty();
+  give(show, campaign, kiosk.pledge(2'000'000), kStart + 100);
+  const Picture first = at(kStart + 100);
+  EXPECT_GT(first.pledged_shown.dong, 0);
+  EXPECT_LT(first.pledged_shown.dong, 2'000'000);
+  EXPECT_EQ(first.pledged.dong, 2'000'000);
+  EXPECT_TRUE(first.moving);
+  EXPECT_EQ(first.entering, 1U);
+  EXPECT_EQ(at(kStart + 1'600).pledged_shown.dong, 2'000'000);
+}
+
+TEST_F(ShowTest, ReceivedStandsBesidePledged) {
+  begin_empty();
+  const std::vector<Entry> pledged = kiosk.pledge(2'000'000);
+  give(show, campaign, pledged, kStart);
+  give(show, campaign, desk.receive(1'500'000, pledged[0].ref()), kStart);
+  give(show, campaign, desk.receive(300'000), kStart);
+  const Picture picture = at(kStart + 5'000);
+  EXPECT_EQ(picture.pledged_shown.dong, 2'000'000);
+  EXPECT_EQ(picture.received_shown.dong, 1'800'000);
+}
+
+TEST_F(ShowTest, ATakenBackPledgeLeavesTheNumberAndTheCards) {
+  begin_empty();
+  give(show, campaign, kiosk.pledge(1'000'000), kStart);
+  const std::vector<Entry> joke = kiosk.pledge(said(9'000'000), "Tôn Ngộ Không", true);
+  give(show, campaign, joke, kStart + 10'000);
+  ASSERT_EQ(at(kStart + 20'000).latest.size(), 2U);
+  give(show, campaign, desk.take_back(joke[0].ref()), kStart + 20'000);
+  const Picture picture = at(kStart + 20'000);
+  ASSERT_EQ(picture.latest.size(), 1U);
+  EXPECT_EQ(picture.latest[0].name(), "");
+  EXPECT_EQ(picture.count, 1);
+  EXPECT_GT(picture.pledged_shown.dong, 1'000'000) << "down with grace, not with a jump";
+  EXPECT_EQ(at(kStart + 22'000).pledged_shown.dong, 1'000'000);
+}
+
+TEST_F(ShowTest, ManyTakenBackInARowCostNoMoreThanTheLookBack) {
+  begin_empty();
+  give(show, campaign, kiosk.pledge(5'000), kStart);
+  for (int i = 0; i < 300; ++i) {
+    const std::vector<Entry> pledge = kiosk.pledge(1'000);
+    give(show, campaign, pledge, kStart);
+    give(show, campaign, kiosk.take_back(pledge[0].ref()), kStart);
+  }
+  give(show, campaign, {}, kStart + 5'000);
+  EXPECT_EQ(at(kStart + 5'000).latest.size(), 1U);
+}
+
+TEST_F(ShowTest, PublishingWithdrawnLaterTakesTheNameOff) {
+  begin_empty();
+  const std::vector<Entry> pledge = kiosk.pledge(said(1'000'000), "Lý Thị Mỷ", true);
+  give(show, campaign, pledge, kStart);
+  ASSERT_EQ(at(kStart + 5'000).latest[0].name(), "Lý Thị Mỷ");
+  give(show, campaign, desk.withdraw_publishing(pledge[0].header.visit), kStart + 5'000);
+  EXPECT_EQ(at(kStart + 5'000).latest[0].name(), "");
+}
+
+TEST_F(ShowTest, CardsTakeTurns) {
+  begin_empty();
+  give(show, campaign, kiosk.pledge(1'000), kStart);
+  EXPECT_EQ(at(kStart).latest.size(), 1U);
+  for (int i = 1; i <= 10; ++i) give(show, campaign, kiosk.pledge(1'000), kStart + 100 * i);
+  EXPECT_EQ(at(kStart + 1'000).latest.size(), 1U);
+  EXPECT_EQ(at(kStart + 1'000).count, 11) << "amounts never wait for cards";
+  give(show, campaign, {}, kStart + kCardTurnMs);
+  const Picture turned = at(kStart + kCardTurnMs);
+  EXPECT_EQ(turned.latest.size(), kCardsMax);
+  EXPECT_EQ(turned.entering, kCardsMax);
+}
+
+TEST_F(ShowTest, SleepsUntilTheNextChange) {
+  begin_empty();
+  give(show, campaign, kiosk.pledge(1'000), kStart);
+  std::int64_t now = kStart;
+  int pictures = 0;
+  while (now < kStart + 10 * kFactMs) {
+    const Picture picture = at(now);
+    ASSERT_GT(picture.next_change_ms, now);
+    if (!picture.moving) {
+      // Nothing that is drawn may change before the time that was named.
+      const Picture later = at(picture.next_change_ms - 1);
+      ASSERT_EQ(later.pledged_shown, picture.pledged_shown) << now;
+      ASSERT_EQ(later.fact, picture.fact) << now;
+      ASSERT_EQ(later.fact_permille, picture.fact_permille) << now;
+      ASSERT_EQ(later.drift_x, picture.drift_x) << now;
+      ASSERT_EQ(later.glow_permille, picture.glow_permille) << now;
+    }
+    now = picture.moving ? now + 16 : picture.next_change_ms;
+    ++pictures;
+  }
+  EXPECT_LT(pictures, 1'200) << "a quiet hall does not draw sixty times a second";
+}
+
+TEST_F(ShowTest, QuietMinutesTellTheFactsInTurn) {
+  begin_empty();
+  EXPECT_EQ(at(kStart + kQuietMs - 1).fact, "");
+  EXPECT_EQ(at(kStart + kQuietMs + 1'000).fact, "Một");
+  EXPECT_EQ(at(kStart + kQuietMs + kFactMs + 1'000).fact, "Hai");
+  EXPECT_EQ(at(kStart + kQuietMs + 2 * kFactMs + 1'000).fact, "Một");
+  give(show, campaign, kiosk.pledge(1'000), kStart + kQuietMs + 2'000);
+  EXPECT_EQ(at(kStart + kQuietMs + 2'000).fact, "");
+}
+
+TEST_F(ShowTest, NearTheGoalTheGapIsShown) {
+  begin_empty();
+  give(show, campaign, kiosk.pledge(450'000'000), kStart);
+  const Picture picture = at(kStart + 2'000);
+  EXPECT_EQ(picture.mark.permille, 900);
+  ASSERT_TRUE(picture.mark.gap.has_value());
+  EXPECT_EQ(picture.mark.gap->dong, 50'000'000);
+}
+
+TEST_F(ShowTest, TheGoalIsCelebratedOnceAndOnlyWhenTheHallSawIt) {
+  begin_empty();
+  give(show, campaign, kiosk.pledge(499'000'000), kStart);
+  give(show, campaign, kiosk.pledge(1'000'000), kStart + 5'000);
+  const std::int64_t reached = kStart + 5'000 + kCountingMs;
+  EXPECT_EQ(at(reached - 1).celebration_permille, 1000);
+  EXPECT_LT(at(reached + 100).celebration_permille, 100);
+  EXPECT_TRUE(at(reached + 100).moving);
+  give(show, campaign, kiosk.pledge(1'000'000), reached + 20'000);
+  EXPECT_EQ(at(reached + 20'000 + kCountingMs + 100).celebration_permille, 1000);
+}
+
+TEST_F(ShowTest, AnEntryThatDoesNotFitChangesNothing) {
+  begin_empty();
+  give(show, campaign, kiosk.pledge(1'000'000), kStart);
+  kiosk.pledge(2'000'000);  // lost on the way
+  const Done done = advance(show, campaign, Batch{kiosk.pledge(3'000'000), 9}, kStart + 5'000);
+  ASSERT_FALSE(done.ok());
+  EXPECT_EQ(done.failure().cause, Cause::gap);
+  EXPECT_EQ(at(kStart + 9'000).pledged_shown.dong, 1'000'000);
+}
+
+TEST_F(ShowTest, AReplacedJournalIsTurnedToWithoutAJump) {
+  begin_empty();
+  give(show, campaign, kiosk.pledge(4'000'000), kStart);
+  Folded other;
+  for (const Entry& entry : desk.pledge(1'000'000)) ASSERT_TRUE(apply(other, entry, 1).ok());
+  begin(show, campaign, std::move(other), kStart + 5'000);
+  EXPECT_LT(at(kStart + 5'000).pledged_shown.dong, 4'000'000);
+  EXPECT_GT(at(kStart + 5'000).pledged_shown.dong, 1'000'000);
+  EXPECT_EQ(at(kStart + 7'000).pledged_shown.dong, 1'000'000);
+  EXPECT_EQ(at(kStart + 7'000).latest.size(), 1U);
+}
+
+TEST_F(ShowTest, TheCodeOfTheAccountNamesNoAmount) {
+  const Result<VietQr> qr = read_vietqr(at(kStart).qr);
+  ASSERT_TRUE(qr.ok());
+  EXPECT_EQ(qr->account, "8400201000123");
+  EXPECT_EQ(qr->amount, "");
+  campaign.account->bank_bin = "";
+  EXPECT_EQ(at(kStart).qr, "");
+  campaign.account.reset();
+  EXPECT_EQ(at(kStart).qr, "");
+}
+
+}  // namespace
+}  // namespace mn
