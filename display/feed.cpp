@@ -11,9 +11,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLookAgain = 250ms;       // for a file that was replaced, and for the end
-constexpr auto kTryAgain = 500ms;        // for a file that is not there or cannot be read
-constexpr auto kCatchUpPatience = 5s;    // for a new copy of the journal to hold what was shown already
+constexpr auto kLookAgain = 250ms;     // for a file that was replaced, and for the end
+constexpr auto kTryAgain = 500ms;      // for a file that is not there or cannot be read
+constexpr auto kCatchUpPatience = 5s;  // for a new copy of the journal to hold what was shown already
 
 // Which file is at a path; nothing when there is none.
 struct FileIdentity {
@@ -79,8 +79,8 @@ void Feed::run() {
     if (!reader) {
       tell(reader.failure().words);
     } else if ((*reader)->campaign() != campaign_) {
-      tell(location_ + " belongs to the campaign \"" + (*reader)->campaign().text + "\", this screen to \"" + campaign_.text +
-           "\": start the display with that journal's own campaign, or with another --journal");
+      tell(location_ + " belongs to the campaign \"" + (*reader)->campaign().text + "\", this screen to \"" +
+           campaign_.text + "\": start the display with that journal's own campaign, or with another --journal");
     } else if (before && before == identity_of(location_)) {
       follow(**reader);
     }

@@ -1,5 +1,5 @@
-// mangnon-display: the loop of the big screen. Owns the show; takes what the reader's thread hands over, composes, draws,
-// sleeps until the next change. Touches no network and no disk but its own outputs.
+// mangnon-display: the loop of the big screen. Owns the show; takes what the reader's thread hands over, composes,
+// draws, sleeps until the next change. Touches no network and no disk but its own outputs.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -69,7 +69,8 @@ class StateFile {
 };
 
 int sleep_ms(const Picture& picture, const Options& options, std::int64_t began_ms, std::int64_t now_ms) {
-  if (picture.moving) return static_cast<int>(std::max<std::int64_t>(0, began_ms + 1000 / options.frames_a_second - now_ms));
+  if (picture.moving)
+    return static_cast<int>(std::max<std::int64_t>(0, began_ms + 1000 / options.frames_a_second - now_ms));
   return static_cast<int>(std::clamp<std::int64_t>(picture.next_change_ms - now_ms, 1, 60'000));
 }
 
@@ -94,7 +95,7 @@ int run(const Options& options, const Campaign& campaign, const Words& words) {
 
     const std::int64_t due_ms = options.screenshot.empty() ? now_ms + 60'000 : opened_ms + options.after_ms;
     if (now_ms >= due_ms) {
-      const ui::Saved saved = ui::screenshot(glass, options.screenshot);
+      const ui::ScreenshotSaved saved = ui::screenshot(glass, options.screenshot);
       return saved ? 0 : fail(saved.words);
     }
     const std::int64_t drawn_ms = monotonic_ms();

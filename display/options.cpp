@@ -15,7 +15,8 @@ constexpr const char* kFooter =
     "The journal is only read. It may be missing or be replaced at any time: the screen waits, or keeps its last true\n"
     "picture, and says why here on stderr. Each line of the state file is one settled picture:\n"
     "  {\"scene\":\"tally\",\"pledged\":2000000,\"count\":1,\"received\":0,\"position\":4,\"heads\":\"…\"}\n"
-    "pledged and received are the numbers on the screen, in đồng; heads is the SHA-256 over a line \"ORIGIN SEQ DIGEST\"\n"
+    "pledged and received are the numbers on the screen, in đồng; heads is the SHA-256 over a line \"ORIGIN SEQ "
+    "DIGEST\"\n"
     "for each head of the journal, in order of origin.";
 
 // "1920x1080" with sides a screen can have.
@@ -63,7 +64,8 @@ CommandLine read_command_line(int argc, char** argv) {
       throw CLI::RequiredError("--journal FILE or --preview");
     }
     if (!size.empty() && !read_size(size, options.width_px, options.height_px)) {
-      throw CLI::ValidationError("--size", "expected WIDTHxHEIGHT in pixels, such as 1920x1080, found \"" + size + "\"");
+      throw CLI::ValidationError("--size",
+                                 "expected WIDTHxHEIGHT in pixels, such as 1920x1080, found \"" + size + "\"");
     }
   } catch (const CLI::ParseError& error) {
     out.exit_code = app.exit(error) == 0 ? 0 : 2;

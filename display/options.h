@@ -24,8 +24,8 @@ struct Options {
   std::string state_file;    // gets a line for every settled picture; "" for none
 };
 
-// What the command line asks for, or the exit code to end with now (after --help, --version, or a mistake, which has been explained on
-// stderr).
+// What the command line asks for, or the exit code to end with now (after --help, --version, or a mistake, which has
+// been explained on stderr).
 struct CommandLine {
   Options options;
   std::optional<int> exit_code;

@@ -38,26 +38,27 @@ struct Picture {
   Money received;
   std::int64_t count = 0;
   Money goal;
-  GoalMark mark;        // of what is shown
+  GoalMark mark;  // of what is shown
   bool has_goal = false;
 
-  std::vector<PublicCard> latest;     // newest first
-  std::size_t entering = 0;           // how many of them are new
+  std::vector<PublicCard> latest;         // newest first
+  std::size_t entering = 0;               // how many of them are new
   std::int64_t entering_permille = 1000;  // how far they have come in
-  std::int64_t glow_permille = 0;     // of the light behind the number after an arrival
+  std::int64_t glow_permille = 0;         // of the light behind the number after an arrival
 
-  std::string fact;  // for the quiet minutes; "" when none
+  std::string fact;                // for the quiet minutes; "" when none
   std::int64_t fact_permille = 0;  // how far it has appeared
 
-  // The goal was reached while the hall looked on: how much of the celebration lies behind. 1000: it is over, or never was.
+  // The goal was reached while the hall looked on: how much of the celebration lies behind. 1000: it is over, or never
+  // was.
   std::int64_t celebration_permille = 1000;
 
   // A few canvas units by which everything is moved, so that no picture burns into a panel.
   int drift_x = 0;
   int drift_y = 0;
 
-  bool moving = false;               // the next picture differs already
-  std::int64_t next_change_ms = 0;   // otherwise: when to compose again, on the clock of compose's now_ms
+  bool moving = false;              // the next picture differs already
+  std::int64_t next_change_ms = 0;  // otherwise: when to compose again, on the clock of compose's now_ms
 };
 
 }  // namespace mn

@@ -46,9 +46,7 @@ class Book {
     write(std::move(facts));
   }
 
-  void receive(std::int64_t dong) {
-    write({Paid{{}, {dong}, "2025-05-29", sha256(head_.digest), {}}});
-  }
+  void receive(std::int64_t dong) { write({Paid{{}, {dong}, "2025-05-29", sha256(head_.digest), {}}}); }
 
   Batch take() { return {std::exchange(entries_, {}), head_.seq}; }
 
@@ -85,7 +83,8 @@ Show sample_show(Sample sample, const Campaign& campaign, std::int64_t now_ms) {
   book.receive(103'500'000);
   for (std::size_t i = 0; i + 1 < kPledges.size(); ++i) book.pledge(kPledges[i]);
   if (sample == Sample::goal) {
-    book.pledge({std::max<std::int64_t>(campaign.goal.dong - 200'000'000, 1000), Giver::social, "Quỹ Thiện nguyện Suối Nguồn"});
+    book.pledge(
+        {std::max<std::int64_t>(campaign.goal.dong - 200'000'000, 1000), Giver::social, "Quỹ Thiện nguyện Suối Nguồn"});
   }
   Folded folded;
   for (const Entry& entry : book.take().entries) MN_CHECK(apply(folded, entry, 1).ok(), "the sample folds");

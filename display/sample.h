@@ -1,5 +1,5 @@
-// A show with invented givers, for pictures and for rehearsing the screen without a journal: real entries, sealed with a
-// key that is no secret, folded as all others are. Records nothing.
+// A show with invented givers, for pictures and for rehearsing the screen without a journal: real entries, sealed with
+// a key that is no secret, folded as all others are. Records nothing.
 #pragma once
 
 #include <string_view>

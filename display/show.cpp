@@ -61,7 +61,8 @@ void lay_out_numbers(Picture& picture, const Show& show, const Campaign& campaig
                      std::int64_t now_ms) {
   picture.pledged = show.pledged.to;
   picture.pledged_shown = shown(show.pledged, now_ms);
-  picture.pledged_widest = settled(show.pledged, now_ms) ? show.pledged.to : std::max(show.pledged.from, show.pledged.to);
+  picture.pledged_widest =
+      settled(show.pledged, now_ms) ? show.pledged.to : std::max(show.pledged.from, show.pledged.to);
   picture.pledged_in_words = amount_in_words(show.pledged.to, language, campaign.word_forms);
   picture.received = show.received.to;
   picture.received_shown = shown(show.received, now_ms);
@@ -97,7 +98,8 @@ void lay_out_fact(Picture& picture, const Campaign& campaign, Language language,
 
 // A slow walk around a small square, one step a minute.
 void lay_out_drift(Picture& picture, std::int64_t now_ms) {
-  constexpr std::array<std::array<int, 2>, 8> kSteps{{{0, 0}, {2, 0}, {2, 2}, {0, 2}, {-2, 2}, {-2, 0}, {-2, -2}, {0, -2}}};
+  constexpr std::array<std::array<int, 2>, 8> kSteps{
+      {{0, 0}, {2, 0}, {2, 2}, {0, 2}, {-2, 2}, {-2, 0}, {-2, -2}, {0, -2}}};
   const auto& step = kSteps[static_cast<std::size_t>(now_ms / kDriftMs) % kSteps.size()];
   picture.drift_x = step[0];
   picture.drift_y = step[1];
@@ -115,8 +117,10 @@ void lay_out_next(Picture& picture, const Show& show, const Campaign& campaign, 
   if (show.carded < show.folded.tally.pledges.size()) sooner(show.carded_at_ms + kCardTurnMs);
   if (show.reached_at_ms && *show.reached_at_ms > now_ms) sooner(*show.reached_at_ms);
   if (!campaign.facts.empty()) {
-    if (quiet_ms < kQuietMs) sooner(show.arrived_at_ms + kQuietMs);
-    else sooner(now_ms + kFactMs - kFactFadeMs - (quiet_ms - kQuietMs) % kFactMs + 1);
+    if (quiet_ms < kQuietMs)
+      sooner(show.arrived_at_ms + kQuietMs);
+    else
+      sooner(now_ms + kFactMs - kFactFadeMs - (quiet_ms - kQuietMs) % kFactMs + 1);
   }
   picture.next_change_ms = next;
 }

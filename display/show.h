@@ -46,19 +46,19 @@ struct Show {
   Folded folded;
   Counting pledged;
   Counting received;
-  std::size_t carded = 0;        // pledges that had come when the cards took their last turn
+  std::size_t carded = 0;         // pledges that had come when the cards took their last turn
   std::size_t carded_before = 0;  // … and the turn before
   std::int64_t carded_at_ms = 0;
   std::int64_t arrived_at_ms = 0;
   std::optional<std::int64_t> reached_at_ms;  // the goal, while the hall looked on
 };
 
-// Takes a fold of the whole journal. The first is shown as it is, at once: no counting, no celebration. A later one (the
-// journal was replaced) is turned to, up or down.
+// Takes a fold of the whole journal. The first is shown as it is, at once: no counting, no celebration. A later one
+// (the journal was replaced) is turned to, up or down.
 void begin(Show& show, const Campaign& campaign, Folded folded, std::int64_t now_ms);
 
-// Takes new entries; may be called with none, every turn. Fails with the cause of core's apply at the first entry that does not
-// fit: what came before it counts, the show stays true, and the journal should be read again from its start.
+// Takes new entries; may be called with none, every turn. Fails with the cause of core's apply at the first entry that
+// does not fit: what came before it counts, the show stays true, and the journal should be read again from its start.
 Done advance(Show& show, const Campaign& campaign, const Batch& batch, std::int64_t now_ms);
 
 // Exactly what is drawn now. Its cost does not grow with the number of pledges.

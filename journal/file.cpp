@@ -136,4 +136,12 @@ Result<Campaign> load_campaign(const std::filesystem::path& path) {
   return read_campaign(*text, chosen.filename().string());
 }
 
+Result<Strings> load_strings() {
+  const Result<std::string> vi = read_file(asset_path("strings/vi.json"), kSettingsBytesMax);
+  if (!vi) return vi.failure();
+  const Result<std::string> en = read_file(asset_path("strings/en.json"), kSettingsBytesMax);
+  if (!en) return en.failure();
+  return Strings::read(*vi, *en);
+}
+
 }  // namespace mn

@@ -9,6 +9,7 @@
 
 #include "core/campaign.h"
 #include "core/result.h"
+#include "core/strings.h"
 
 namespace mn {
 
@@ -34,5 +35,8 @@ std::filesystem::path asset_path(std::string_view relative);
 
 // Reads a campaign file; an empty path means the bundled campaign/lang-son-2025.json.
 Result<Campaign> load_campaign(const std::filesystem::path& path);
+
+// Reads the bundled words of the screens, both languages.
+Result<Strings> load_strings();
 
 }  // namespace mn

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kJoints = 10;
 constexpr float kTipHeight = 74;  // of the shoot above the last joint
-constexpr float kStalk = 84;  // width at the foot; a little less at the top
+constexpr float kStalk = 84;      // width at the foot; a little less at the top
 
 struct Stalk {
   ui::Rect whole;  // from the goal down to the ground
@@ -36,8 +36,10 @@ void draw_joint(const ui::Canvas& canvas, const Stalk& stalk, int joint, bool gr
   const ui::Rect left{body.x, body.y, body.width * 0.42F, body.height};
   const ui::Rect right{left.right(), body.y, body.width - left.width, body.height};
   ui::fill(canvas, body, dark, 8);
-  ui::fill_gradient(canvas, {left.x + 5, left.y, left.width - 5, left.height}, ui::rgb(0x6FAF4E), light, ui::Run::across);
-  ui::fill_gradient(canvas, {right.x, right.y, right.width - 5, right.height}, light, ui::rgb(0x4C8F43), ui::Run::across);
+  ui::fill_gradient(canvas, {left.x + 5, left.y, left.width - 5, left.height}, ui::rgb(0x6FAF4E), light,
+                    ui::Run::across);
+  ui::fill_gradient(canvas, {right.x, right.y, right.width - 5, right.height}, light, ui::rgb(0x4C8F43),
+                    ui::Run::across);
   ui::fill(canvas, {body.x - 4, body.bottom() - 5, body.width + 8, 9}, ui::rgb(0x9CC862), 5);
   ui::fill(canvas, {body.x - 4, body.bottom() + 1, body.width + 8, 3}, ui::rgb(0x2F6B33), 2);
 }
@@ -81,13 +83,14 @@ void draw_tip(const ui::Canvas& canvas, const Stalk& stalk, float share, bool re
   draw_leaf(canvas, {tip.x, tip.y - 34}, 56, -90, reached ? ui::hue::gold_light : ui::rgb(0xDDF0A0));
 }
 
-void draw_goal(const ui::Canvas& canvas, ui::Rect rect, const Picture& picture, const Words& words, const TypeScale& type) {
+void draw_goal(const ui::Canvas& canvas, ui::Rect rect, const Picture& picture, const Words& words,
+               const TypeScale& type) {
   ui::Rect rest = rect;
   const ui::Rect first = ui::cut_top(rest, type.least * 1.5F);
   const bool reached = picture.mark.reached;
   ui::draw_text_in(canvas, first, reached ? words.reached : words.target,
-                   {reached ? ui::Face::bold : ui::Face::medium, type.least, reached ? ui::hue::shoot : ui::hue::moon_soft,
-                    ui::Align::right},
+                   {reached ? ui::Face::bold : ui::Face::medium, type.least,
+                    reached ? ui::hue::shoot : ui::hue::moon_soft, ui::Align::right},
                    type.least);
   ui::draw_text_in(canvas, rest, short_amount(picture.goal) + " " + words.dong,
                    {ui::Face::display_semibold, type.lead, ui::hue::gold_light, ui::Align::right}, type.least);

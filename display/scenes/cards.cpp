@@ -57,8 +57,8 @@ struct CardText {
   bool with_unit = false;
 };
 CardText text_of(const PublicCard& card, const Words& words) {
-  return {card.name().empty() ? words.unnamed : card.name(), card.amount() ? grouped(*card.amount()) : words.amount_hidden,
-          card.amount().has_value()};
+  return {card.name().empty() ? words.unnamed : card.name(),
+          card.amount() ? grouped(*card.amount()) : words.amount_hidden, card.amount().has_value()};
 }
 
 void draw_badge(const ui::Canvas& canvas, ui::Rect badge, const PublicCard& card) {
@@ -68,7 +68,8 @@ void draw_badge(const ui::Canvas& canvas, ui::Rect badge, const PublicCard& card
   ui::draw_icon(canvas, icon_of(card.giver()), ui::inset(badge, badge.width * 0.22F), colour);
 }
 
-void draw_amount(const ui::Canvas& canvas, ui::Rect foot, const CardText& text, const Words& words, const TypeScale& type) {
+void draw_amount(const ui::Canvas& canvas, ui::Rect foot, const CardText& text, const Words& words,
+                 const TypeScale& type) {
   if (!text.with_unit) {
     ui::draw_text_in(canvas, foot, text.amount, {ui::Face::medium, type.body, ui::hue::moon_soft}, type.least);
     return;
@@ -77,7 +78,8 @@ void draw_amount(const ui::Canvas& canvas, ui::Rect foot, const CardText& text, 
   ui::draw_text_in(canvas, foot, text.amount + " " + words.dong, look, type.least);
 }
 
-void draw_card(const ui::Canvas& canvas, const TallyLayout& layout, ui::Rect rect, const PublicCard& card, const Words& words) {
+void draw_card(const ui::Canvas& canvas, const TallyLayout& layout, ui::Rect rect, const PublicCard& card,
+               const Words& words) {
   const TypeScale& type = layout.type;
   const CardText text = text_of(card, words);
   ui::fill(canvas, rect, ui::with_alpha(ui::hue::stage_card, 0.90F), ui::corner::medium);
@@ -90,7 +92,8 @@ void draw_card(const ui::Canvas& canvas, const TallyLayout& layout, ui::Rect rec
   } else {
     ui::Rect head = ui::cut_top(rest, disc, 8);
     draw_badge(canvas, ui::cut_left(head, disc, 14), card);
-    ui::draw_text_in(canvas, head, kind_of(card.giver(), words), {ui::Face::medium, type.least, ui::hue::moon_soft}, type.least);
+    ui::draw_text_in(canvas, head, kind_of(card.giver(), words), {ui::Face::medium, type.least, ui::hue::moon_soft},
+                     type.least);
   }
   draw_amount(canvas, ui::cut_bottom(rest, type.lead * 1.2F, 2), text, words, type);
   draw_fitted(canvas, rest, text.name, {ui::Face::semibold, type.body, ui::hue::moon}, {3, type.least, layout.upright});
@@ -99,14 +102,16 @@ void draw_card(const ui::Canvas& canvas, const TallyLayout& layout, ui::Rect rec
 ui::Rect slot(const TallyLayout& layout, float at) {
   const ui::Rect first = layout.upright ? ui::row_of(layout.cards, 0, layout.card_count, kGap)
                                         : ui::column_of(layout.cards, 0, layout.card_count, kGap);
-  return layout.upright ? ui::shifted(first, 0, at * (first.height + kGap)) : ui::shifted(first, at * (first.width + kGap), 0);
+  return layout.upright ? ui::shifted(first, 0, at * (first.height + kGap))
+                        : ui::shifted(first, at * (first.width + kGap), 0);
 }
 
 }  // namespace
 
 void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
   const TypeScale& type = layout.type;
-  ui::draw_text_in(canvas, layout.latest_label, words.latest, {ui::Face::semibold, type.body, ui::hue::moon}, type.least);
+  ui::draw_text_in(canvas, layout.latest_label, words.latest, {ui::Face::semibold, type.body, ui::hue::moon},
+                   type.least);
   if (picture.latest.empty()) {
     ui::draw_paragraph(canvas, layout.cards, words.invite, {ui::Face::regular, type.body, ui::hue::moon_soft}, 3);
     return;
@@ -122,7 +127,8 @@ void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Pictu
     const PublicCard& card = picture.latest[i];
     const CardText text = text_of(card, words);
     // Each card is a layer of its own, made when it first comes in; only its place changes after that.
-    const std::string key = "card " + std::to_string(static_cast<int>(card.giver())) + " " + text.amount + " " + text.name;
+    const std::string key =
+        "card " + std::to_string(static_cast<int>(card.giver())) + " " + text.amount + " " + text.name;
     const ui::Rect home = slot(layout, 0);
     const ui::Rect there = slot(layout, at);
     const ui::Canvas moved = ui::moved(ui::faded(canvas, opacity), {there.x - home.x, there.y - home.y});
@@ -148,9 +154,11 @@ void draw_fund_qr(const ui::Canvas& canvas, const TallyLayout& layout, const Pic
   const ui::Colour soft = layout.upright ? ui::hue::moon_soft : ui::hue::ink_soft;
   if (layout.upright) lines = ui::centred(lines, {lines.width, 4 * line});
   const ui::Rect first = ui::cut_top(lines, layout.upright ? 2 * line : line);
-  draw_fitted(canvas, first, words.scan, {ui::Face::semibold, type.least, ink, align}, {layout.upright ? 2 : 1, type.least});
+  draw_fitted(canvas, first, words.scan, {ui::Face::semibold, type.least, ink, align},
+              {layout.upright ? 2 : 1, type.least});
   if (picture.account_invented) {
-    draw_fitted(canvas, lines, words.sample_account, {ui::Face::regular, type.least, soft, align}, {layout.upright ? 2 : 1, type.least});
+    draw_fitted(canvas, lines, words.sample_account, {ui::Face::regular, type.least, soft, align},
+                {layout.upright ? 2 : 1, type.least});
   }
 }
 

@@ -6,8 +6,8 @@
 
 namespace mn {
 
-// The last row of the hall, eight screen heights away, reads text of a fiftieth of the screen's height. These are all the
-// sizes that scenes use.
+// The last row of the hall, eight screen heights away, reads text of a fiftieth of the screen's height. These are all
+// the sizes that scenes use.
 struct TypeScale {
   float least = 0;  // small labels
   float body = 0;

@@ -12,7 +12,8 @@ int lines_in(float height, float size) { return std::max(1, static_cast<int>(hei
 
 }  // namespace
 
-float draw_fitted(const ui::Canvas& canvas, ui::Rect box, const std::string& text, ui::TextLook look, const Fitting& fitting) {
+float draw_fitted(const ui::Canvas& canvas, ui::Rect box, const std::string& text, ui::TextLook look,
+                  const Fitting& fitting) {
   const auto needs = [&] {
     return static_cast<int>(ui::wrapped(canvas, text, look, box.width, fitting.lines_max + 1).size());
   };

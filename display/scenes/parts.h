@@ -11,7 +11,8 @@ void draw_stage(const ui::Canvas& canvas);
 void draw_light(const ui::Canvas& canvas, ui::Rect around, float warmth);
 
 // An amount in gold with its unit, as large as fits. The room for `widest` is kept, so that no digit moves on the way.
-void draw_number(const ui::Canvas& canvas, ui::Rect rect, Money amount, Money widest, const Words& words, float size_most);
+void draw_number(const ui::Canvas& canvas, ui::Rect rect, Money amount, Money widest, const Words& words,
+                 float size_most);
 
 // The thermometer: a bamboo that grows a joint for each tenth of the goal.
 void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words,
@@ -32,7 +33,8 @@ struct Fitting {
   float floor_size = 0;
   bool centred = true;  // down the box; otherwise from its top
 };
-float draw_fitted(const ui::Canvas& canvas, ui::Rect box, const std::string& text, ui::TextLook look, const Fitting& fitting);
+float draw_fitted(const ui::Canvas& canvas, ui::Rect box, const std::string& text, ui::TextLook look,
+                  const Fitting& fitting);
 
 // One pointed leaf from its stem; clockwise round.
 void draw_leaf(const ui::Canvas& canvas, ui::Point stem, float length, float degrees, ui::Colour colour);

@@ -10,7 +10,8 @@ namespace {
 void draw_rehearsal(const ui::Canvas& canvas, const Words& words) {
   const TypeScale type = type_scale(canvas.size);
   const float width = type.least * 12;
-  ui::pill(canvas, {canvas.size.width / 2 - width / 2, 12, width, type.least * 1.7F}, words.rehearsal, ui::hue::coral_deep, ui::hue::white, type.least);
+  ui::pill(canvas, {canvas.size.width / 2 - width / 2, 12, width, type.least * 1.7F}, words.rehearsal,
+           ui::hue::coral_deep, ui::hue::white, type.least);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// What the hall sees: a picture drawn on the canvas. Draws and decides nothing; what stands still is kept in still layers, so that
-// a frame costs what moves.
+// What the hall sees: a picture drawn on the canvas. Draws and decides nothing; what stands still is kept in still
+// layers, so that a frame costs what moves.
 #pragma once
 
 #include "display/picture.h"

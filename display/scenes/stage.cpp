@@ -42,8 +42,8 @@ void draw_leaf(const ui::Canvas& canvas, ui::Point stem, float length, float deg
   const auto at = [&](float way, float side) {
     return ui::Point{stem.x + along.x * way + across.x * side, stem.y + along.y * way + across.y * side};
   };
-  const std::array<ui::Point, 8> outline{at(0, 0),     at(0.14F, -0.62F), at(0.36F, -1), at(0.64F, -0.74F),
-                                         at(1, 0),     at(0.64F, 0.74F),  at(0.36F, 1),  at(0.14F, 0.62F)};
+  const std::array<ui::Point, 8> outline{at(0, 0), at(0.14F, -0.62F), at(0.36F, -1), at(0.64F, -0.74F),
+                                         at(1, 0), at(0.64F, 0.74F),  at(0.36F, 1),  at(0.14F, 0.62F)};
   ui::polygon(canvas, outline, colour);
 }
 
@@ -52,7 +52,8 @@ void draw_petals(const ui::Canvas& canvas, std::int64_t celebration_permille) {
   const float passed = static_cast<float>(celebration_permille) / 1000;
   const float opacity = std::min({1.0F, passed / 0.08F, (1 - passed) / 0.25F});
   const ui::Canvas faint = ui::faded(canvas, opacity * 0.9F);
-  constexpr std::array<ui::Colour, 4> kColours{ui::rgb(0xF7B9B0), ui::rgb(0xFFD9C9), ui::hue::gold_light, ui::hue::shoot};
+  constexpr std::array<ui::Colour, 4> kColours{ui::rgb(0xF7B9B0), ui::rgb(0xFFD9C9), ui::hue::gold_light,
+                                               ui::hue::shoot};
   constexpr std::uint32_t kPetals = 64;
   for (std::uint32_t petal = 0; petal < kPetals; ++petal) {
     const float speed = 0.75F + 0.5F * scattered(petal, 1);

@@ -10,9 +10,11 @@ void draw_starting(const ui::Canvas& canvas, const Picture& picture, const Words
   const ui::Rect middle = ui::inset(canvas.whole(), 90);
   const bool upright = canvas.portrait();
   const float title = upright ? 96 : 112;
-  const ui::TextLook title_look{ui::Face::display_extrabold, title, ui::hue::gold_light, ui::Align::centre, ui::hue::gold_deep};
+  const ui::TextLook title_look{ui::Face::display_extrabold, title, ui::hue::gold_light, ui::Align::centre,
+                                ui::hue::gold_deep};
   const auto lines = static_cast<float>(ui::wrapped(canvas, picture.title, title_look, middle.width, 3).size());
-  const float height = 150 + 40 + type.lead * 1.6F + 30 + lines * title * 1.25F + 20 + type.lead * 3 + 60 + type.body * 1.6F;
+  const float height =
+      150 + 40 + type.lead * 1.6F + 30 + lines * title * 1.25F + 20 + type.lead * 3 + 60 + type.body * 1.6F;
   ui::Rect rest{middle.x, canvas.size.height * 0.46F - height / 2, middle.width, height};
   ui::draw_picture(canvas, "emblem", ui::cut_top(rest, 150, 40));
   ui::draw_text_in(canvas, ui::cut_top(rest, type.lead * 1.6F, 30), picture.fund_name,
@@ -23,7 +25,8 @@ void draw_starting(const ui::Canvas& canvas, const Picture& picture, const Words
   ui::draw_text_in(canvas, rest, picture.place + "  ·  " + picture.date,
                    {ui::Face::medium, type.body, ui::hue::moon, ui::Align::centre}, type.least);
   const ui::Rect foot{middle.x, middle.bottom() - type.least * 2, middle.width, type.least * 2};
-  ui::draw_text_in(canvas, foot, words.soon, {ui::Face::medium, type.body, ui::hue::moon_soft, ui::Align::centre}, type.least);
+  ui::draw_text_in(canvas, foot, words.soon, {ui::Face::medium, type.body, ui::hue::moon_soft, ui::Align::centre},
+                   type.least);
 }
 
 }  // namespace mn

@@ -40,7 +40,8 @@ void draw_figure(const ui::Canvas& canvas, ui::Rect rect, const Figure& figure, 
   const ui::Rect left = ui::cut_left(rest, badge, 22);
   const ui::Point middle{left.centre().x, rect.centre().y};
   ui::disc(canvas, middle, badge / 2, ui::with_alpha(ui::hue::shoot, 0.16F));
-  ui::draw_icon(canvas, figure.icon, ui::centred({left.x, rect.y, badge, rect.height}, {badge * 0.54F, badge * 0.54F}), ui::hue::shoot);
+  ui::draw_icon(canvas, figure.icon, ui::centred({left.x, rect.y, badge, rect.height}, {badge * 0.54F, badge * 0.54F}),
+                ui::hue::shoot);
   const ui::Rect label = ui::cut_top(rest, rest.height * 0.42F);
   ui::draw_text_in(canvas, label, figure.label, {ui::Face::medium, type.least * 1.08F, ui::hue::moon_soft}, type.least);
   ui::draw_text_in(canvas, rest, figure.value, {ui::Face::display_semibold, type.figure, ui::hue::moon}, type.least);
@@ -57,8 +58,10 @@ void draw_figures(const ui::Canvas& canvas, const TallyLayout& layout, const Pic
   const std::string received = grouped(picture.received_shown) + " " + words.dong;
   draw_figure(canvas, left, {ui::Icon::check, words.received, received}, layout.type);
   const std::string gap = picture.mark.gap ? grouped(*picture.mark.gap) + " " + words.dong : std::string();
-  if (picture.mark.gap) draw_figure(canvas, rest, {ui::Icon::star, words.gap, gap}, layout.type);
-  else draw_figure(canvas, rest, {ui::Icon::heart, words.count, grouped({picture.count})}, layout.type);
+  if (picture.mark.gap)
+    draw_figure(canvas, rest, {ui::Icon::star, words.gap, gap}, layout.type);
+  else
+    draw_figure(canvas, rest, {ui::Icon::heart, words.count, grouped({picture.count})}, layout.type);
   const float x = rest.x - 30;
   ui::line(canvas, {x, panel.y + 24}, {x, panel.bottom() - 24}, ui::with_alpha(ui::hue::stage_line, 0.9F));
 }

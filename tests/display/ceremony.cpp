@@ -34,7 +34,7 @@ std::vector<Entry> Origin::withdraw_publishing(const VisitId& visit) {
 std::vector<Entry> Origin::take_back(const EntryRef& pledge) { return write({Voided{pledge, "test"}}); }
 
 std::vector<Entry> Origin::receive(std::int64_t dong, std::optional<EntryRef> pledge) {
-  return write({Paid{pledge, {dong}, "2025-05-29", sha256(head_.digest), {}}});
+  return write({Paid{pledge, {dong}, "2025-05-29", sha256(view_of(entry_text({head_.origin, head_.seq}))), {}}});
 }
 
 Pledged said(std::int64_t dong) {

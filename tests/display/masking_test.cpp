@@ -17,7 +17,8 @@ Pledge pledge_of(Giver giver, const std::string& shown_as, bool hide_name, bool 
 }
 
 TEST(Masking, EveryCombination) {
-  for (const Giver giver : {Giver::person, Giver::business, Giver::agency, Giver::group, Giver::social, Giver::unnamed}) {
+  for (const Giver giver :
+       {Giver::person, Giver::business, Giver::agency, Giver::group, Giver::social, Giver::unnamed}) {
     for (const bool hide_name : {false, true}) {
       for (const bool hide_amount : {false, true}) {
         for (const bool refused : {false, true}) {
@@ -37,7 +38,7 @@ TEST(Masking, EveryCombination) {
 
 TEST(Masking, ANameThatDidNotPassTheDoorForTextIsNotShown) {
   for (const std::string& name : {std::string("A\xE2\x80\xAE") + "B", std::string("A\nB"), std::string("\xFF\xFE"),
-                                 std::string("  Lan"), std::string(500, 'A')}) {
+                                  std::string("  Lan"), std::string(500, 'A')}) {
     EXPECT_EQ(masked(pledge_of(Giver::person, name, false, false), false).name(), "");
   }
 }

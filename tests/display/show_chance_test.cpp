@@ -1,5 +1,5 @@
-// The show by chance: whatever comes in whatever order and at whatever times, the settled number is the fold, and no name
-// that was to be hidden is ever in a picture. Seeds are fixed; a failure names its own.
+// The show by chance: whatever comes in whatever order and at whatever times, the settled number is the fold, and no
+// name that was to be hidden is ever in a picture. Seeds are fixed; a failure names its own.
 #include <gtest/gtest.h>
 
 #include <random>
@@ -45,7 +45,8 @@ struct Schedule {
       return origin.take_back(ref);
     }
     if (!standing.empty() && one_in(9)) {
-      return origin.withdraw_publishing(standing[static_cast<std::size_t>(below(static_cast<std::int64_t>(standing.size())))].visit);
+      return origin.withdraw_publishing(
+          standing[static_cast<std::size_t>(below(static_cast<std::int64_t>(standing.size())))].visit);
     }
     if (one_in(4)) {
       const std::int64_t dong = 1 + below(5'000'000);

@@ -1,4 +1,5 @@
-// The show by scenes: what the hall sees first, on an arrival, when a pledge is taken back, in quiet minutes, at the goal.
+// The show by scenes: what the hall sees first, on an arrival, when a pledge is taken back, in quiet minutes, at the
+// goal.
 #include "display/show.h"
 
 #include <gtest/gtest.h>
@@ -11,8 +12,8 @@ namespace {
 
 using test::give;
 using test::Origin;
-using test::sample_campaign;
 using test::said;
+using test::sample_campaign;
 
 constexpr std::int64_t kStart = 1'000'000;
 
