@@ -21,6 +21,8 @@ struct QueueOptions {
   bool take_pictures = false;  // one of each screen, the first time it is seen
 };
 
+struct SoFar;  // how far a donor is with what the glass asks
+
 class Queue {
  public:
   Queue(const KioskPlace& place, const Strings& strings, std::vector<Donor> donors, QueueOptions options);
@@ -39,7 +41,7 @@ class Queue {
   void run();
   enum class End { thanked, lost_sight, given_up };
   End visit(const Donor& donor);
-  std::optional<std::string> next_label(const Donor& donor, struct Progress& progress) const;
+  std::optional<std::string> next_label(const Donor& donor, SoFar& progress) const;
   bool touch(const std::string& label);
   bool wait_change(int timeout_ms);
   std::int64_t pledges_kept() const;

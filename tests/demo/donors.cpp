@@ -8,7 +8,7 @@ namespace {
 constexpr const char* kFamilies[] = {"Nguyễn", "Trần", "Hoàng", "Nông", "Vi",  "Lương",
                                      "Hứa",    "Lý",   "Đặng",  "Bế",   "Chu", "Triệu"};
 constexpr const char* kMiddles[] = {"Thị", "Văn", "Đức", "Thanh", "Minh", "Ngọc", "Hữu", "Thùy", "Quốc", "Mỹ"};
-constexpr const char* kGiven[] = {"Hòa",   "Thắng", "Ước",   "Huyền", "Dũng", "Yến",
+constexpr const char* kGiven[] = {"Hòa",   "Thắng", "Ước",   "Huyền", "Dũng",  "Yến",
                                   "Nghĩa", "Lựu",   "Quỳnh", "Bằng",  "Khánh", "Ánh"};
 constexpr const char* kBusinesses[] = {"Công ty TNHH MTV Thương mại & Dịch vụ Xứ Lạng",
                                        "Hợp tác xã Hồi Mẫu Sơn",

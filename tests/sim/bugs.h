@@ -8,28 +8,28 @@ namespace mn::sim {
 
 enum class Bug {
   none,
-  no_deduplication,         // the hub keeps a run again when it had it
-  gap_accepted,             // the hub keeps a run that begins after head + 1
-  thank_before_durable,     // the kiosk's append returns before the disk has it
-  thank_on_failure,         // an append that failed is taken for kept
-  retry_with_new_id,        // after an unknown outcome the visit is recorded again under another id
-  no_look_up,               // after an unknown outcome the same order is appended again without looking
-  two_orders,               // a second tap on confirm makes a second order
-  cursor_never_back,        // the pusher keeps the furthest head that the hub ever had
-  answer_before_commit,     // the hub answers a push and commits later
-  stored_cursor,            // the puller keeps its cursor beside its journal
-  fold_from_start_on_top,   // a restarted display folds the whole journal onto what it had
-  received_into_pledged,    // a payment raises the number pledged
-  void_not_taken_back,      // a pledge taken back stays in the number
-  count_up_rounds,          // the number on the screen ends at a whole thousand
-  unsigned_accepted,        // the hub keeps what nobody signed: invented on the way
+  no_deduplication,        // the hub keeps a run again when it had it
+  gap_accepted,            // the hub keeps a run that begins after head + 1
+  thank_before_durable,    // the kiosk's append returns before the disk has it
+  thank_on_failure,        // an append that failed is taken for kept
+  retry_with_new_id,       // after an unknown outcome the visit is recorded again under another id
+  no_look_up,              // after an unknown outcome the same order is appended again without looking
+  two_orders,              // a second tap on confirm makes a second order
+  cursor_never_back,       // the pusher keeps the furthest head that the hub ever had
+  answer_before_commit,    // the hub answers a push and commits later
+  stored_cursor,           // the puller keeps its cursor beside its journal
+  fold_from_start_on_top,  // a restarted display folds the whole journal onto what it had
+  received_into_pledged,   // a payment raises the number pledged
+  void_not_taken_back,     // a pledge taken back stays in the number
+  count_up_rounds,         // the number on the screen ends at a whole thousand
+  unsigned_accepted,       // the hub keeps what nobody signed: invented on the way
 };
 
-inline constexpr std::array kBugs = {Bug::no_deduplication,     Bug::gap_accepted,          Bug::thank_before_durable,
-                                     Bug::thank_on_failure,     Bug::retry_with_new_id,     Bug::no_look_up,
-                                     Bug::two_orders,           Bug::cursor_never_back,     Bug::answer_before_commit,
-                                     Bug::stored_cursor,        Bug::fold_from_start_on_top, Bug::received_into_pledged,
-                                     Bug::void_not_taken_back,  Bug::count_up_rounds,       Bug::unsigned_accepted};
+inline constexpr std::array kBugs = {Bug::no_deduplication,    Bug::gap_accepted,           Bug::thank_before_durable,
+                                     Bug::thank_on_failure,    Bug::retry_with_new_id,      Bug::no_look_up,
+                                     Bug::two_orders,          Bug::cursor_never_back,      Bug::answer_before_commit,
+                                     Bug::stored_cursor,       Bug::fold_from_start_on_top, Bug::received_into_pledged,
+                                     Bug::void_not_taken_back, Bug::count_up_rounds,        Bug::unsigned_accepted};
 
 std::string_view bug_text(Bug bug);
 

@@ -28,7 +28,8 @@ Head DiskJournal::head_of(const OriginId& origin) const {
 
 Result<std::vector<Placed>> DiskJournal::read_after(Position after, std::size_t entries_max) {
   std::vector<Placed> out;
-  for (std::size_t i = after; i < disk_.entries.size() && out.size() < entries_max; ++i) out.push_back({i + 1, disk_.entries[i]});
+  for (std::size_t i = after; i < disk_.entries.size() && out.size() < entries_max; ++i)
+    out.push_back({i + 1, disk_.entries[i]});
   return out;
 }
 
@@ -67,9 +68,8 @@ Result<std::vector<Entry>> DiskJournal::find_visit(const OriginId& origin, const
 Answer DiskJournal::append_one(const Run& run) {
   const OriginId origin = run.front().header.origin;
   const Head head = head_of(origin);
-  Result<AppendPlan> plan = plan_append(run, head, [&](Seq seq) -> Result<Digest> {
-    return disk_.entries[disk_.places[origin][seq - 1]].digest;
-  });
+  Result<AppendPlan> plan = plan_append(
+      run, head, [&](Seq seq) -> Result<Digest> { return disk_.entries[disk_.places[origin][seq - 1]].digest; });
   std::size_t first_new = plan->first_new;
   Outcome outcome = plan->outcome;
   if (bug_ == Bug::no_deduplication && outcome == Outcome::had) outcome = Outcome::appended, first_new = 0;

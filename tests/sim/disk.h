@@ -1,5 +1,5 @@
-// A journal on a simulated disk: what was committed survives its process, and an append can fail in both ways, kept and not kept. The
-// rule of append is the real one (journal/append_plan.h). One owner process at a time; not thread-safe.
+// A journal on a simulated disk: what was committed survives its process, and an append can fail in both ways, kept and
+// not kept. The rule of append is the real one (journal/append_plan.h). One owner process at a time; not thread-safe.
 #pragma once
 
 #include <map>
@@ -15,7 +15,7 @@ namespace mn::sim {
 struct Disk {
   std::vector<Entry> entries;                           // position - 1 is the index
   std::map<OriginId, std::vector<std::size_t>> places;  // of each origin's entries, by seq - 1
-  std::vector<Run> unwritten;                           // with the bug thank_before_durable: answered, and not on the disk yet
+  std::vector<Run> unwritten;  // with the bug thank_before_durable: answered, and not on the disk yet
 
   void keep(const Entry& entry);
 };

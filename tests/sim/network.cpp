@@ -11,13 +11,15 @@ constexpr std::size_t kPuller = kPushers;
 Failure silent() { return {Cause::unavailable, "no answer"}; }
 
 DiskJournal hub_journal(World& world, Hub& hub) {
-  const bool here = world.bug == Bug::no_deduplication || world.bug == Bug::gap_accepted || world.bug == Bug::answer_before_commit;
+  const bool here =
+      world.bug == Bug::no_deduplication || world.bug == Bug::gap_accepted || world.bug == Bug::answer_before_commit;
   return DiskJournal(hub.own.disk, sim_campaign().id, here && &hub == &world.hub ? world.bug : Bug::none);
 }
 
 std::uint64_t send(World& world, std::size_t pusher, std::string path, std::string text, Bytes bytes) {
   const std::uint64_t request = world.next_request++;
-  world.links.push_back({pusher, request, false, pusher == kKiosks + 1, std::move(path), 0, std::move(text), std::move(bytes)});
+  world.links.push_back(
+      {pusher, request, false, pusher == kKiosks + 1, std::move(path), 0, std::move(text), std::move(bytes)});
   return request;
 }
 
@@ -36,7 +38,8 @@ void serve_entries(World& world, Hub& hub, const Message& request, Message& answ
     const Result<std::vector<Answer>> answers = journal.append({&*run, 1});
     if (answers) {
       settle(hub.admission, *run, answers->front());
-      if (answers->front().outcome == Outcome::appended) hub.answered[run->front().header.origin] = answers->front().head.seq;
+      if (answers->front().outcome == Outcome::appended)
+        hub.answered[run->front().header.origin] = answers->front().head.seq;
     }
     reply = answers ? reply_of(journal.epoch(), answers->front()) : reply_of(journal.epoch(), answers.failure());
     if (!answers) {  // a real hub opens its journal again after an unknown outcome, and reads who may write
@@ -160,7 +163,8 @@ PageRequest page_request(World& world, const AskPage& ask) {
   if (world.bug == Bug::stored_cursor) {
     for (Head& head : request.heads) head.seq = std::max(head.seq, world.screen.cursor[head.origin]);
     for (const auto& [origin, seq] : world.screen.cursor) {
-      const bool named = std::any_of(request.heads.begin(), request.heads.end(), [&](const Head& h) { return h.origin == origin; });
+      const bool named =
+          std::any_of(request.heads.begin(), request.heads.end(), [&](const Head& h) { return h.origin == origin; });
       if (!named) request.heads.push_back({origin, seq, {}});
     }
   }
@@ -224,14 +228,18 @@ void step_puller(World& world) {
 // One message arrives, any of those on their way: late, twice, or never.
 void step_link(World& world) {
   if (world.links.empty()) return;
-  const auto at = world.links.begin() + static_cast<std::ptrdiff_t>(world.calm ? 0 : world.dice.below(world.links.size()));
+  const auto at =
+      world.links.begin() + static_cast<std::ptrdiff_t>(world.calm ? 0 : world.dice.below(world.links.size()));
   const Message message = *at;
   const bool again = !world.calm && !message.back && world.dice.chance(10);
   if (!again) world.links.erase(at);
   if (!world.calm && world.dice.chance(15)) return;  // lost
-  if (!message.back) serve(world, message);
-  else if (message.pusher == kPuller) answer_puller(world, message);
-  else answer_pusher(world, message);
+  if (!message.back)
+    serve(world, message);
+  else if (message.pusher == kPuller)
+    answer_puller(world, message);
+  else
+    answer_pusher(world, message);
 }
 
 }  // namespace mn::sim

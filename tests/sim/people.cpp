@@ -10,11 +10,16 @@ using namespace kiosk;
 Tap next_tap(Dice& dice, const kiosk::Screen& screen) {
   if (dice.chance(6)) {
     switch (dice.below(5)) {
-      case 0: return tap::Back{};
-      case 1: return tap::Cancel{};
-      case 2: return tap::Confirm{};
-      case 3: return tap::Start{};
-      default: return tap::Digit{static_cast<int>(dice.below(10))};
+      case 0:
+        return tap::Back{};
+      case 1:
+        return tap::Cancel{};
+      case 2:
+        return tap::Confirm{};
+      case 3:
+        return tap::Start{};
+      default:
+        return tap::Digit{static_cast<int>(dice.below(10))};
     }
   }
   struct Next {
@@ -26,7 +31,8 @@ Tap next_tap(Dice& dice, const kiosk::Screen& screen) {
     }
     Tap operator()(const Keypad& keypad) const {
       if (keypad.typed.dong >= 10'000) return tap::AmountTyped{};
-      return keypad.typed.dong > 0 && dice.chance(50) ? Tap(tap::Thousand{}) : Tap(tap::Digit{static_cast<int>(1 + dice.below(9))});
+      return keypad.typed.dong > 0 && dice.chance(50) ? Tap(tap::Thousand{})
+                                                      : Tap(tap::Digit{static_cast<int>(1 + dice.below(9))});
     }
     Tap operator()(const LargeCheck&) const { return tap::ZerosAreRight{}; }
     Tap operator()(const Who&) const {
@@ -68,7 +74,8 @@ void take_order(World& world, Kiosk& kiosk, std::optional<Append> record) {
 }
 
 void append_order(World& world, Kiosk& kiosk) {
-  DiskJournal journal(kiosk.own.disk, sim_campaign().id, world.bug == Bug::thank_before_durable ? world.bug : Bug::none);
+  DiskJournal journal(kiosk.own.disk, sim_campaign().id,
+                      world.bug == Bug::thank_before_durable ? world.bug : Bug::none);
   if (!world.calm && world.dice.chance(12)) {
     journal.next_append(world.dice.chance(50) ? NextAppend::fails_kept : NextAppend::fails_not_kept);
   }
@@ -120,13 +127,17 @@ void step_recorder(World& world, Kiosk& kiosk) {
   }
   DiskJournal journal(kiosk.own.disk, sim_campaign().id, Bug::none);
   switch (kiosk.attempt.next) {
-    case RecordAction::append: append_order(world, kiosk); break;
-    case RecordAction::reopen: kiosk.attempt = after_reopen(kiosk.attempt, world.calm || world.dice.chance(90)); break;
+    case RecordAction::append:
+      append_order(world, kiosk);
+      break;
+    case RecordAction::reopen:
+      kiosk.attempt = after_reopen(kiosk.attempt, world.calm || world.dice.chance(90));
+      break;
     case RecordAction::look_up: {
       const bool looked = world.calm || world.dice.chance(90);
       const Result<std::vector<Entry>> found = journal.find_visit(kiosk.own.origin, kiosk.order->visit);
-      kiosk.attempt = after_look_up(kiosk.attempt, looked,
-                                    looked && !found->empty() ? kept_of(*found, kiosk.order->facts.size()) : std::nullopt);
+      kiosk.attempt = after_look_up(
+          kiosk.attempt, looked, looked && !found->empty() ? kept_of(*found, kiosk.order->facts.size()) : std::nullopt);
       break;
     }
     case RecordAction::thank:

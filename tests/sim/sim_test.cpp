@@ -1,4 +1,5 @@
-// Thousands of ceremonies that never happened: every invariant after every step; and planted bugs that must each be found.
+// Thousands of ceremonies that never happened: every invariant after every step; and planted bugs that must each be
+// found.
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -24,22 +25,38 @@ const Campaign& sim_campaign() {
 
 std::string_view bug_text(Bug bug) {
   switch (bug) {
-    case Bug::none: return "none";
-    case Bug::no_deduplication: return "no_deduplication";
-    case Bug::gap_accepted: return "gap_accepted";
-    case Bug::thank_before_durable: return "thank_before_durable";
-    case Bug::thank_on_failure: return "thank_on_failure";
-    case Bug::retry_with_new_id: return "retry_with_new_id";
-    case Bug::no_look_up: return "no_look_up";
-    case Bug::two_orders: return "two_orders";
-    case Bug::cursor_never_back: return "cursor_never_back";
-    case Bug::answer_before_commit: return "answer_before_commit";
-    case Bug::stored_cursor: return "stored_cursor";
-    case Bug::fold_from_start_on_top: return "fold_from_start_on_top";
-    case Bug::received_into_pledged: return "received_into_pledged";
-    case Bug::void_not_taken_back: return "void_not_taken_back";
-    case Bug::count_up_rounds: return "count_up_rounds";
-    case Bug::unsigned_accepted: return "unsigned_accepted";
+    case Bug::none:
+      return "none";
+    case Bug::no_deduplication:
+      return "no_deduplication";
+    case Bug::gap_accepted:
+      return "gap_accepted";
+    case Bug::thank_before_durable:
+      return "thank_before_durable";
+    case Bug::thank_on_failure:
+      return "thank_on_failure";
+    case Bug::retry_with_new_id:
+      return "retry_with_new_id";
+    case Bug::no_look_up:
+      return "no_look_up";
+    case Bug::two_orders:
+      return "two_orders";
+    case Bug::cursor_never_back:
+      return "cursor_never_back";
+    case Bug::answer_before_commit:
+      return "answer_before_commit";
+    case Bug::stored_cursor:
+      return "stored_cursor";
+    case Bug::fold_from_start_on_top:
+      return "fold_from_start_on_top";
+    case Bug::received_into_pledged:
+      return "received_into_pledged";
+    case Bug::void_not_taken_back:
+      return "void_not_taken_back";
+    case Bug::count_up_rounds:
+      return "count_up_rounds";
+    case Bug::unsigned_accepted:
+      return "unsigned_accepted";
   }
   return "?";
 }

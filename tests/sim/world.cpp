@@ -20,7 +20,8 @@ Owner make_owner(std::uint8_t number) {
 void write(Owner& owner, const std::vector<Fact>& facts) {
   DiskJournal journal(owner.disk, sim_campaign().id, Bug::none);
   Append append;
-  append.visit = visit_id(1, ByteArray<10>{owner.keys.public_key[0], static_cast<std::uint8_t>(owner.disk.entries.size())});
+  append.visit =
+      visit_id(1, ByteArray<10>{owner.keys.public_key[0], static_cast<std::uint8_t>(owner.disk.entries.size())});
   append.facts = facts;
   append.salts.resize(facts.size());
   const Run run = seal(sim_campaign().id, *journal.head(owner.origin), append, owner.keys);
@@ -73,8 +74,9 @@ void forge(World& world) {
   pledged.amount = Money{999'000'000};
   pledged.code = make_code({1, 2, 3});
   const Bytes body = encode_body(pledged, Salt{});
-  const Header header{Kind::pledged,   head->seq + 1, 0, sim_campaign().id, kiosk.own.origin, visit_id(9, world.dice.array<ByteArray<10>>()),
-                      head->digest, sha256(body)};
+  const Header header{Kind::pledged,     head->seq + 1,    0,
+                      sim_campaign().id, kiosk.own.origin, visit_id(9, world.dice.array<ByteArray<10>>()),
+                      head->digest,      sha256(body)};
   const Result<Entry> entry = read_entry(encode_header(header), body, world.dice.array<Signature>());
   world.links.push_back({0, 0, false, false, "entries", 0, {}, pack({*entry})});
 }
@@ -103,7 +105,8 @@ std::optional<std::string> broken_copy(World& world, Disk& disk, const char* nam
   for (; checked < disk.entries.size(); ++checked) {
     const Entry& entry = disk.entries[checked];
     const std::vector<std::size_t>& places = disk.places[entry.header.origin];
-    if (entry.header.seq > places.size() || places[entry.header.seq - 1] != checked) return std::string(name) + ": an entry twice, or out of order";
+    if (entry.header.seq > places.size() || places[entry.header.seq - 1] != checked)
+      return std::string(name) + ": an entry twice, or out of order";
     const Disk* owner = nullptr;
     for (const Kiosk& kiosk : world.kiosks) owner = kiosk.own.origin == entry.header.origin ? &kiosk.own.disk : owner;
     if (entry.header.origin == world.accountant.origin) owner = &world.accountant.disk;
@@ -188,7 +191,8 @@ void step_display(World& world) {
   }
   if (screen.read == screen.own.disk.entries.size()) return;
   Batch batch;
-  for (; screen.read < screen.own.disk.entries.size(); ++screen.read) batch.entries.push_back(screen.own.disk.entries[screen.read]);
+  for (; screen.read < screen.own.disk.entries.size(); ++screen.read)
+    batch.entries.push_back(screen.own.disk.entries[screen.read]);
   batch.position = screen.read;
   MN_CHECK(advance(screen.show, campaign, batch, world.now_ms).ok(), "the display folds what comes");
 }
@@ -203,14 +207,22 @@ void kill_something(World& world) {
       DiskJournal(kiosk.own.disk, sim_campaign().id, Bug::none).die();
       break;
     }
-    case 1: world.pushers[world.dice.below(kPushers)].alive = false; break;
+    case 1:
+      world.pushers[world.dice.below(kPushers)].alive = false;
+      break;
     case 2:
       world.hub.alive = false;
       DiskJournal(world.hub.own.disk, sim_campaign().id, Bug::none).die();
       break;
-    case 3: world.screen.puller_alive = false; break;
-    case 4: world.screen.display_alive = false; break;
-    default: world.fund.alive = false; break;
+    case 3:
+      world.screen.puller_alive = false;
+      break;
+    case 4:
+      world.screen.display_alive = false;
+      break;
+    default:
+      world.fund.alive = false;
+      break;
   }
 }
 
@@ -239,19 +251,32 @@ void step(World& world) {
     if (world.dice.chance(30)) DiskJournal(kiosk.own.disk, sim_campaign().id, Bug::none).settle();
   }
   const std::uint64_t thrown = world.dice.below(1000);
-  if (thrown < 330) step_kiosk(world, world.kiosks[world.dice.below(kKiosks)]);
-  else if (thrown < 480) step_recorder(world, world.kiosks[world.dice.below(kKiosks)]);
-  else if (thrown < 640) step_pusher(world, world.dice.below(kPushers));
-  else if (thrown < 720) step_puller(world);
-  else if (thrown < 890) step_link(world);
-  else if (thrown < 940) step_display(world);
-  else if (thrown < 950) learn_pledges(world), step_accountant(world);
-  else if (thrown < 962) kill_something(world);
-  else if (thrown < 980) revive_everything(world);
-  else if (thrown < 988) world.hub.backups.push_back(world.hub.own.disk);
-  else if (thrown < 991) restore_backup(world);
-  else if (thrown < 994) forge(world);
-  else world.now_ms += 15'000;
+  if (thrown < 330)
+    step_kiosk(world, world.kiosks[world.dice.below(kKiosks)]);
+  else if (thrown < 480)
+    step_recorder(world, world.kiosks[world.dice.below(kKiosks)]);
+  else if (thrown < 640)
+    step_pusher(world, world.dice.below(kPushers));
+  else if (thrown < 720)
+    step_puller(world);
+  else if (thrown < 890)
+    step_link(world);
+  else if (thrown < 940)
+    step_display(world);
+  else if (thrown < 950)
+    learn_pledges(world), step_accountant(world);
+  else if (thrown < 962)
+    kill_something(world);
+  else if (thrown < 980)
+    revive_everything(world);
+  else if (thrown < 988)
+    world.hub.backups.push_back(world.hub.own.disk);
+  else if (thrown < 991)
+    restore_backup(world);
+  else if (thrown < 994)
+    forge(world);
+  else
+    world.now_ms += 15'000;
 }
 
 std::optional<std::string> broken_invariant(World& world) {
@@ -297,7 +322,8 @@ std::optional<std::string> broken_ending(World& world) {
     step_display(world);
     if (auto broken = broken_invariant(world)) return broken;
     const std::size_t all = world.kiosks[0].own.disk.entries.size() + world.kiosks[1].own.disk.entries.size() +
-                            world.accountant.disk.entries.size() + world.hub.own.disk.places[world.hub.own.origin].size();
+                            world.accountant.disk.entries.size() +
+                            world.hub.own.disk.places[world.hub.own.origin].size();
     const bool quiet = std::all_of(world.kiosks.begin(), world.kiosks.end(), [](const Kiosk& kiosk) {
       return !kiosk.order && kiosk.reports.empty() && std::holds_alternative<kiosk::Attract>(kiosk.visit.screen);
     });

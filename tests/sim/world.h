@@ -1,6 +1,6 @@
-// The simulated ceremony: the real rules of kiosk, recorder, pusher, hub, puller and display in one thread with one clock, over links
-// that drop, repeat, delay and reorder, and processes that die between any two steps. Everything that happens is thrown by seeded dice;
-// the world only carries rules' orders out.
+// The simulated ceremony: the real rules of kiosk, recorder, pusher, hub, puller and display in one thread with one
+// clock, over links that drop, repeat, delay and reorder, and processes that die between any two steps. Everything that
+// happens is thrown by seeded dice; the world only carries rules' orders out.
 #pragma once
 
 #include <optional>
@@ -34,12 +34,13 @@ struct Kiosk {
   Owner own;
   bool alive = true;
   kiosk::Visit visit;
-  std::optional<Append> order;           // with the recorder
+  std::optional<Append> order;  // with the recorder
   kiosk::Attempt attempt;
-  std::vector<kiosk::Report> reports;    // from the recorder, not read by the window yet
+  std::vector<kiosk::Report> reports;  // from the recorder, not read by the window yet
 };
 
-// A request on its way, or its answer on the way back. Only the answer to the request that waits is taken, as with HTTP.
+// A request on its way, or its answer on the way back. Only the answer to the request that waits is taken, as with
+// HTTP.
 struct Message {
   std::size_t pusher = 0;  // kPushers: the puller
   std::uint64_t request = 0;
@@ -122,8 +123,8 @@ void step(World& world);
 // What must hold after every step; the words of the first thing that does not. Cheap: looks at what can have changed.
 std::optional<std::string> broken_invariant(World& world);
 
-// No more faults: everything that died comes back, links are whole, and all steps go on until nothing is left to do. Then: every kiosk's
-// entries are at the hub, at the display and at the fund, counted once.
+// No more faults: everything that died comes back, links are whole, and all steps go on until nothing is left to do.
+// Then: every kiosk's entries are at the hub, at the display and at the fund, counted once.
 std::optional<std::string> broken_ending(World& world);
 
 // A whole schedule: set-up, `steps` steps, the ending. Nothing when every invariant held.

@@ -1,0 +1,277 @@
+#include "tests/demo/story.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <memory>
+#include <set>
+#include <thread>
+
+#include "core/numbers.h"
+#include "journal/file.h"
+#include "tests/demo/crowd.h"
+#include "tests/demo/proof.h"
+#include "tests/demo/stage.h"
+#include "tests/support/made_up_statement.h"
+
+namespace mn::demo {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+constexpr int kTurnMs = 50;
+constexpr int kQueuePatienceS = 600;
+constexpr int kAgreeWaitS = 60;
+
+volatile std::sig_atomic_t asked_to_end = 0;
+void ask_to_end(int) { asked_to_end = 1; }
+
+// One line that is written over itself on a terminal, and now and then a line of its own in a log.
+class Progress {
+ public:
+  void say(const std::string& words, bool settled = false) {
+    const bool terminal = ::isatty(STDERR_FILENO) != 0;
+    if (terminal) {
+      fmt::print(stderr, "\r\033[K{}{}", words, settled ? "\n" : "");
+    } else if (settled || Clock::now() - last_ > std::chrono::seconds(5)) {
+      fmt::print(stderr, "{}\n", words);
+      last_ = Clock::now();
+    }
+    std::fflush(stderr);
+  }
+
+ private:
+  Clock::time_point last_{};
+};
+
+struct Teller {
+  const StoryOptions& options;
+  Stage stage;
+  Progress progress;
+  Clock::time_point begun = Clock::now();
+  std::vector<std::unique_ptr<Queue>> queues;
+  std::unique_ptr<Finger> screen_eye;
+  std::set<std::string> moments;
+
+  explicit Teller(const StoryOptions& story)
+      : options(story),
+        stage({story.out, story.programs, story.campaign, story.headless, 2, story.headless ? 1920 : 1280,
+               story.headless ? 1080 : 720}) {}
+
+  std::string clock() const {
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - begun).count();
+    return fmt::format("[{:>2}:{:02}]", seconds / 60, seconds % 60);
+  }
+  void tell(const std::string& words) { progress.say(fmt::format("{} {}", clock(), words), true); }
+  void pause(int ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); }
+
+  // Waits until the screen shows the sums, tending all programs meanwhile.
+  bool wait_shown(std::int64_t pledged, std::int64_t received) {
+    for (int waited = 0; waited < kAgreeWaitS * 1000; waited += kTurnMs) {
+      stage.tend();
+      const Shown shown = read_shown(stage.file("display.state"));
+      if (shown.pledged == pledged && shown.received == received) return true;
+      pause(kTurnMs);
+    }
+    return false;
+  }
+
+  void picture(const std::string& moment) {
+    if (!options.headless || !moments.insert(moment).second) return;
+    if (!screen_eye) screen_eye = std::make_unique<Finger>(stage.display_x());
+    screen_eye->reconnect();
+    screen_eye->picture(stage.file("pictures") / ("display-" + moment + ".png"));
+  }
+
+  int served() const {
+    int sum = 0;
+    for (const auto& queue : queues) sum += queue->served();
+    return sum;
+  }
+  int thanked() const {
+    int sum = 0;
+    for (const auto& queue : queues) sum += queue->thanked();
+    return sum;
+  }
+
+  Done crowd_comes(const Strings& strings);
+  Done people_come();
+  Result<Folded> fold(const std::string& name) { return fold_journal(name, stage.journal(name)); }
+  Done journals_agree(Sum& whole);
+  Done carry_and_prove(std::int64_t thanks);
+  Done money_comes();
+};
+
+Done Teller::crowd_comes(const Strings& strings) {
+  std::vector<Donor> donors = make_donors(options.donors, options.seed);
+  std::vector<std::vector<Donor>> lines(stage.kiosks().size());
+  for (std::size_t i = 0; i < donors.size(); ++i) lines[i % lines.size()].push_back(donors[i]);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    queues.push_back(std::make_unique<Queue>(stage.kiosks()[i], strings, lines[i],
+                                             QueueOptions{options.speed, stage.file("pictures"), i == 0}));
+    queues.back()->begin();
+  }
+  bool kiosk_killed = options.donors < 4;
+  bool hub_killed = options.donors < 4;
+  const auto until = Clock::now() + std::chrono::seconds(kQueuePatienceS);
+  while (std::any_of(queues.begin(), queues.end(), [](const auto& queue) { return !queue->finished(); })) {
+    if (asked_to_end != 0) return Failure{Cause::unavailable, "ended by hand"};
+    if (Clock::now() > until) return Failure{Cause::unavailable, "the donors did not come to an end; see logs/"};
+    stage.tend();
+    const int done = served();
+    if (!kiosk_killed && done * 100 >= options.donors * 35 && queues.front()->in_the_middle()) {
+      kiosk_killed = true;
+      tell(fmt::format("donor {}: kill -9 of {} in the middle of a visit", done + 1, stage.kiosks()[0].name));
+      stage.kill_kiosk(0);
+    }
+    if (!hub_killed && done * 100 >= options.donors * 60) {
+      hub_killed = true;
+      tell("kill -9 of the hub; it is started again");
+      stage.restart_hub();
+    }
+    for (const int percent : {25, 50, 75}) {
+      if (done * 100 >= options.donors * percent) picture(fmt::format("{}-percent", percent));
+    }
+    const Shown shown = read_shown(stage.file("display.state"));
+    progress.say(fmt::format("{} {:>3}/{} donors served · on screen: {} pledges, {} đồng", clock(), done,
+                             options.donors, std::max<std::int64_t>(shown.count, 0),
+                             grouped(Money{std::max<std::int64_t>(shown.pledged, 0)})));
+    pause(kTurnMs);
+  }
+  tell(fmt::format("{} donors served, {} saw their thanks, {} had to begin again; {} programs were brought back",
+                   served(), thanked(), queues.front()->begun_again() + queues.back()->begun_again(),
+                   stage.restarts()));
+  return {};
+}
+
+// With a desktop: people touch; closing the hall's screen ends the ceremony.
+Done Teller::people_come() {
+  tell("touch the kiosks' windows; close the hall's screen (or press Ctrl-C) to end the ceremony");
+  while (asked_to_end == 0 && stage.display_running()) pause(200);
+  stage.tend();
+  return {};
+}
+
+// Waits until every copy holds what the kiosks hold.
+Done Teller::journals_agree(Sum& whole) {
+  for (int waited = 0; waited < kAgreeWaitS * 1000; waited += kTurnMs * 4) {
+    stage.tend();
+    Sum kiosks;
+    for (const KioskPlace& place : stage.kiosks()) {
+      const Result<Folded> folded = fold_journal(place.name, place.journal);
+      if (!folded) return folded.failure();
+      kiosks.count += folded->tally.pledged.count;
+      kiosks.amount = Money{kiosks.amount.dong + folded->tally.pledged.amount.dong};
+    }
+    const Result<Folded> hub = fold("hub");
+    const Result<Folded> display = fold("display");
+    whole = kiosks;
+    if (hub && display && hub->tally.pledged == kiosks && display->tally.pledged == kiosks) return {};
+    pause(kTurnMs * 4);
+  }
+  return Failure{Cause::unavailable, "hub and display did not come to hold what the kiosks hold; see logs/"};
+}
+
+Done Teller::carry_and_prove(std::int64_t thanks) {
+  Sum whole;
+  if (Done done = journals_agree(whole); !done) return done;
+  if (!wait_shown(whole.amount.dong, 0))
+    return Failure{Cause::unavailable, "the screen does not show what its journal holds"};
+  pause(2500);  // the hall looks at the number at rest
+  picture("end-of-the-morning");
+  tell("the doors close; the hub's journal is carried to the fund");
+  if (Done done = stage.open_fund(); !done) return done;
+  if (Done done = stage.carry_to_fund(); !done) return done;
+  std::vector<Folded> kiosks;
+  for (const KioskPlace& place : stage.kiosks()) {
+    Result<Folded> folded = fold_journal(place.name, place.journal);
+    if (!folded) return folded.failure();
+    kiosks.push_back(*std::move(folded));
+  }
+  std::vector<Folded> copies;
+  for (const char* name : {"hub", "display", "fund"}) {
+    Result<Folded> folded = fold(name);
+    if (!folded) return folded.failure();
+    copies.push_back(*std::move(folded));
+    if (const Result<Ran> ran = stage.mangnon({"verify", stage.journal(name)}); !ran) return ran.failure();
+  }
+  const Proof proof = prove(kiosks, copies, read_shown(stage.file("display.state")), thanks);
+  fmt::print("\nThe proof\n{}\n", proof.text);
+  if (Done done = write_file(stage.file("proof.txt").string(), proof.text); !done) return done;
+  return proof.holds ? Done{} : Done{Failure{Cause::conflict, "the proof does not hold"}};
+}
+
+Done Teller::money_comes() {
+  const Result<Folded> fund = fold("fund");
+  if (!fund) return fund.failure();
+  std::vector<made_up::Promise> promises;
+  for (const Pledge& pledge : fund->tally.pledges) promises.push_back({pledge.said.code, pledge.said.amount});
+  // Each bank carries a quarter of the payments, wrapped in its own way.
+  const LocalTime from = *read_date("2025-06-02");
+  std::vector<std::vector<made_up::Promise>> parts(std::size(made_up::kBanks));
+  for (std::size_t i = 0; i < promises.size(); ++i) parts[i % parts.size()].push_back(promises[i]);
+  stage.close_fund_hub();
+  constexpr const char* kNames[] = {"vietcombank", "agribank", "vietinbank", "bidv"};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::uint64_t seed = options.seed * 10 + i;
+    const std::string csv =
+        made_up::make_statement(made_up::kBanks[i], made_up::made_up_payments(parts[i], from, seed), seed);
+    const fs::path file = stage.file(fmt::format("statement-{}.csv", kNames[i]));
+    if (Done done = write_file(file.string(), csv); !done) return done;
+    const Result<Ran> ran = stage.mangnon({"reconcile", "--journal", stage.journal("fund"), "--statement", file,
+                                           "--campaign", options.campaign, "--account", made_up::kAccount, "--report",
+                                           stage.file("reconciliation") / kNames[i]});
+    if (!ran) return ran.failure();
+    fmt::print("Statement of {}\n{}\n", kNames[i], ran->output);
+  }
+  if (Done done = stage.open_fund_hub(); !done) return done;
+  if (Done done = stage.follow_fund(); !done) return done;
+  const Result<Folded> reconciled = fold("fund");
+  if (!reconciled) return reconciled.failure();
+  const Tally& tally = reconciled->tally;
+  const bool shown = wait_shown(tally.pledged.amount.dong, tally.received.amount.dong);
+  pause(2000);
+  picture("received");
+  const Result<Ran> exported = stage.mangnon({"export", "--journal", stage.journal("fund"), "--csv",
+                                              stage.file("pledges.csv"), "--campaign", options.campaign});
+  if (!exported) return exported.failure();
+  fmt::print("The fund's records\n  pledged   {:>20} đồng in {} pledges\n  received  {:>20} đồng in {} payments\n",
+             grouped(tally.pledged.amount), tally.pledged.count, grouped(tally.received.amount), tally.received.count);
+  if (!shown) return Failure{Cause::unavailable, "the screen does not show what was received"};
+  fmt::print(
+      "  both are on the hall's screen, side by side\n\nSaved in {}: pledges.csv proof.txt statement-*.csv "
+      "reconciliation/ pictures/ journals/ logs/\n",
+      options.out.string());
+  return {};
+}
+
+}  // namespace
+
+Done tell_story(const StoryOptions& options) {
+  std::signal(SIGINT, ask_to_end);
+  std::signal(SIGTERM, ask_to_end);
+  Teller teller(options);
+  Result<Strings> strings = load_strings();
+  if (!strings) return strings.failure();
+  teller.tell(fmt::format("setting up: a hub, two kiosks and the hall's screen, seed {}", options.seed));
+  if (Done done = teller.stage.set_up(); !done) return done;
+  if (options.headless) {
+    if (!teller.wait_shown(0, 0))
+      return Failure{Cause::unavailable, "the hall's screen did not come up; see logs/display.log"};
+    teller.picture("start");
+    teller.tell(fmt::format("the doors open: {} donors", options.donors));
+    if (Done done = teller.crowd_comes(*strings); !done) return done;
+  } else if (Done done = teller.people_come(); !done) {
+    return done;
+  }
+  asked_to_end = 0;
+  if (Done done = teller.carry_and_prove(teller.thanked()); !done) return done;
+  Done done = teller.money_comes();
+  if (done) teller.tell("done");
+  return done;
+}
+
+}  // namespace mn::demo
