@@ -1,0 +1,174 @@
+#include "kiosk/screens/frame.h"
+
+#include <array>
+
+#include "kiosk/screens/bamboo.h"
+#include "ui/control.h"
+#include "ui/paint.h"
+#include "ui/picture.h"
+
+namespace mn::kiosk {
+namespace {
+
+constexpr float kHeadHeight = 104;
+constexpr float kLanguageWidth = 220;
+constexpr float kTrailWidth = 640;
+
+void draw_fund(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) {
+  const ui::Theme& theme = *canvas.theme;
+  const Language language = sight.visit.language;
+  ui::draw_picture(canvas, "emblem", ui::inset(ui::cut_left(area, area.height, ui::space::small), 4));
+  ui::Rect lines = ui::centred(area, {area.width, 84});
+  ui::draw_text_in(canvas, ui::cut_top(lines, 46), sight.terms.campaign.fund_name.in(language),
+                   {.face = ui::Face::display_bold, .size = 34, .colour = theme.ink}, ui::type_size::caption);
+  ui::draw_text_in(canvas, lines, sight.terms.campaign.title.in(language),
+                   {.face = ui::Face::medium, .size = 26, .colour = theme.ink_soft}, ui::type_size::caption);
+}
+
+void draw_language(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, std::optional<Tap>& tap) {
+  const Language other = sight.visit.language == Language::vi ? Language::en : Language::vi;
+  const std::string& label = sight.strings.text(other, "lang.name");
+  if (ui::button(canvas, kTouchLanguage, area, label,
+                 {.kind = ui::ButtonKind::plain, .icon = ui::Icon::globe, .size = 28, .radius = ui::corner::pill})) {
+    tap = tap::Speak{other};
+  }
+}
+
+void draw_steps(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) {
+  const std::optional<int> place = trail_place(sight.visit.screen);
+  if (!place) return;
+  const std::array<std::string, 4> labels = {word(sight, "trail.amount"), word(sight, "trail.who"),
+                                             word(sight, "trail.name"), word(sight, "trail.review")};
+  draw_trail(canvas, area, labels, *place);
+}
+
+}  // namespace
+
+const std::string& word(const Sight& sight, std::string_view key) {
+  return sight.strings.text(sight.visit.language, key);
+}
+
+std::string in_words(const Sight& sight, Money amount) {
+  return amount_in_words(amount, sight.visit.language, sight.terms.campaign.word_forms);
+}
+
+std::string figure(Money amount) { return grouped(amount) + " ₫"; }
+
+const std::string& giver_word(const Sight& sight, Giver giver) {
+  switch (giver) {
+    case Giver::person:
+      return word(sight, "type.person");
+    case Giver::business:
+      return word(sight, "type.business");
+    case Giver::agency:
+      return word(sight, "type.agency");
+    case Giver::group:
+      return word(sight, "type.group");
+    case Giver::social:
+      return word(sight, "type.ngo");
+    case Giver::unnamed:
+      return word(sight, "name.anon");
+  }
+  return word(sight, "name.anon");
+}
+
+ui::Icon giver_icon(Giver giver) {
+  switch (giver) {
+    case Giver::person:
+      return ui::Icon::family;
+    case Giver::business:
+      return ui::Icon::building;
+    case Giver::agency:
+      return ui::Icon::agency;
+    case Giver::group:
+      return ui::Icon::group;
+    case Giver::social:
+      return ui::Icon::globe;
+    case Giver::unnamed:
+      return ui::Icon::heart;
+  }
+  return ui::Icon::heart;
+}
+
+Frame draw_frame(const ui::Canvas& canvas, const Sight& sight, std::optional<Tap>& tap) {
+  ui::draw_background(canvas, "dawn");
+  const bool portrait = canvas.portrait();
+  ui::Rect rest = ui::inset(canvas.whole(), portrait ? 48 : 44);
+  if (!portrait) rest = {104, rest.y, canvas.size.width - 208, rest.height};
+  ui::Rect head = ui::cut_top(rest, kHeadHeight, ui::space::medium);
+  draw_language(canvas, ui::centred(ui::cut_right(head, kLanguageWidth, ui::space::medium), {kLanguageWidth, 96}),
+                sight, tap);
+  if (portrait) {
+    if (trail_place(sight.visit.screen)) draw_steps(canvas, ui::cut_top(rest, 100, ui::space::medium), sight);
+  } else if (trail_place(sight.visit.screen)) {
+    draw_steps(canvas, ui::cut_right(head, kTrailWidth, ui::space::large), sight);
+  }
+  draw_fund(canvas, head, sight);
+  const float come = ui::ease_out(ui::share_of(sight.now_ms, sight.visit.since_ms, kEnterMs));
+  Frame frame;
+  frame.canvas = ui::faded(canvas, 0.35F + 0.65F * come);
+  frame.foot = ui::cut_bottom(rest, kFootHeight, ui::space::medium);
+  frame.body = rest;
+  return frame;
+}
+
+bool draw_on(const ui::Canvas& canvas, ui::Rect foot, const std::string& label, bool enabled, ui::Icon icon) {
+  return ui::button(canvas, kTouchOn, ui::cut_right(foot, 520), label,
+                    {.kind = ui::ButtonKind::primary,
+                     .icon = icon,
+                     .icon_after = true,
+                     .enabled = enabled,
+                     .size = 42,
+                     .radius = ui::corner::pill});
+}
+
+bool draw_back(const ui::Canvas& canvas, ui::Rect foot, const std::string& label, ui::Icon icon) {
+  return ui::button(canvas, kTouchBack, ui::cut_left(foot, 300), label,
+                    {.kind = ui::ButtonKind::plain, .icon = icon, .size = 34, .radius = ui::corner::pill});
+}
+
+void draw_help(const ui::Canvas& canvas, ui::Rect foot, const Sight& sight) {
+  const ui::Theme& theme = *canvas.theme;
+  ui::cut_left(foot, 300, ui::space::medium);
+  const ui::TextLook look{.face = ui::Face::medium, .size = 28, .colour = theme.ink, .align = ui::Align::left};
+  const std::string& text = word(sight, "help.desk");
+  const float size = ui::fitting_size(canvas, text, look, foot.width - 150, ui::type_size::caption);
+  ui::TextLook fitted = look;
+  fitted.size = size;
+  const float width = std::min(ui::text_width(canvas, text, fitted) + 112, foot.width);
+  const ui::Rect pill = ui::cut_right(foot, width);
+  const ui::Rect shape = ui::centred(pill, {pill.width, 76});
+  ui::fill(canvas, shape, ui::with_alpha(theme.surface, 0.82F), ui::corner::pill);
+  ui::draw_icon(canvas, ui::Icon::bell, {shape.x + 28, shape.y + 20, 36, 36}, theme.action);
+  ui::draw_text_in(canvas, {shape.x + 80, shape.y, shape.width - 108, shape.height}, text, fitted,
+                   ui::type_size::caption);
+}
+
+ui::Rect draw_question(const ui::Canvas& canvas, ui::Rect body, const Sight& sight, const std::string& question,
+                       Money amount) {
+  const ui::Theme& theme = *canvas.theme;
+  ui::Rect row = ui::cut_top(body, 88, ui::space::medium);
+  if (amount.dong > 0) {
+    if (canvas.portrait()) {
+      ui::Rect second = ui::cut_top(body, 104, ui::space::medium);
+      std::swap(row, second);
+      ui::draw_text_in(canvas, second, question,
+                       {.face = ui::Face::display_bold, .size = ui::type_size::title, .colour = theme.ink}, 34);
+    }
+    ui::Rect chip = canvas.portrait() ? row : ui::cut_right(row, 660, ui::space::large);
+    ui::fill(canvas, chip, ui::with_alpha(theme.surface, 0.9F), ui::corner::medium);
+    ui::outline(canvas, chip, theme.line, ui::corner::medium);
+    chip = ui::inset(chip, 12);
+    ui::cut_left(chip, 16);
+    ui::draw_text_in(canvas, ui::cut_top(chip, chip.height * 0.54F), figure(amount),
+                     {.face = ui::Face::display_bold, .size = 36, .colour = theme.action}, 24);
+    ui::draw_text_in(canvas, chip, in_words(sight, amount),
+                     {.face = ui::Face::medium, .size = 26, .colour = theme.ink_soft}, 20);
+    if (canvas.portrait()) return body;
+  }
+  ui::draw_text_in(canvas, row, question,
+                   {.face = ui::Face::display_bold, .size = ui::type_size::title, .colour = theme.ink}, 34);
+  return body;
+}
+
+}  // namespace mn::kiosk
