@@ -18,7 +18,6 @@ namespace {
 constexpr int kApplicationId = 0x4d4e4731;  // "MNG1"
 constexpr int kFormat = 1;
 constexpr int kBusyMs = 5000;
-constexpr int kCheckpointPages = 1000;
 
 // As sqlite_schema keeps them, so that a journal whose schema was altered is refused. The constraints do the
 // de-duplication; they and the triggers hold for whoever opens the file with another program, too.
@@ -165,9 +164,13 @@ Done read_tag(SqliteFile& file, const std::string& path) {
 }
 
 // A writer killed between writing a commit and syncing it leaves entries that can be read here and yet be lost by a
-// power cut. Before anybody relies on them they are synced. The writer does it by a commit of its own, which syncs the
-// whole log.
-Done sync_what_was_found(sqlite3* database) {
+// power cut; and after a sync that failed, what is still in the cache counts as clean and is not on the disk. So before
+// anybody relies on what was found, it is written once more: the log into the file. Where a reader is in the way of
+// that, a commit of our own at least syncs the whole log.
+Done settle_what_was_found(sqlite3* database) {
+  const int code = sqlite3_wal_checkpoint_v2(database, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
+    return sqlite_failure(database, "copying the log into the journal");
   return run_sql(database, "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'openings'");
 }
 
@@ -215,7 +218,7 @@ Result<SqliteFile> open_to_write(const std::string& path, const CampaignId& camp
                        {"secure_delete", "1"},
                        {"cell_size_check", "1"},
                        {"trusted_schema", "0"},
-                       {"wal_autocheckpoint", std::to_string(kCheckpointPages)}});
+                       {"wal_autocheckpoint", std::to_string(options.checkpoint_pages)}});
   if (done && *blank) done = make(database, campaign);
   if (done && *blank && options.vfs.empty()) done = sync_folder(std::filesystem::absolute(path).parent_path());
   if (done) done = check_schema(database, path);
@@ -225,7 +228,7 @@ Result<SqliteFile> open_to_write(const std::string& path, const CampaignId& camp
     return refused(path, fmt::format("this journal belongs to the campaign '{}', not '{}'; give another file name",
                                      file.campaign.text, campaign.text));
   }
-  if (done = sync_what_was_found(database); !done) return done.failure();
+  if (done = settle_what_was_found(database); !done) return done.failure();
   return file;
 }
 

@@ -16,6 +16,7 @@ struct SqliteOptions {
   std::string vfs;                   // "": the system's; any other: no lock file, no bell
   std::string journal_mode = "wal";  // as SQLite reads them back
   std::string synchronous = "2";     // FULL
+  int checkpoint_pages = 1000;       // the log is copied into the file when it has grown beyond this
 };
 
 struct SqliteFile {
