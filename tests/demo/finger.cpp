@@ -57,17 +57,26 @@ bool Finger::reconnect() {
   return true;
 }
 
-bool Finger::tap(int x, int y, int hold_ms) {
+bool Finger::press(int x, int y) {
   if (!connected()) return false;
-  Display* display = connection_->display;
-  XTestFakeMotionEvent(display, -1, x, y, CurrentTime);
-  XTestFakeButtonEvent(display, 1, True, CurrentTime);
-  XSync(display, False);
-  std::this_thread::sleep_for(std::chrono::milliseconds(hold_ms));
-  if (!connected()) return false;
-  XTestFakeButtonEvent(display, 1, False, CurrentTime);
-  XSync(display, False);
+  XTestFakeMotionEvent(connection_->display, -1, x, y, CurrentTime);
+  XTestFakeButtonEvent(connection_->display, 1, True, CurrentTime);
+  XSync(connection_->display, False);
   return connected();
+}
+
+bool Finger::release_at(int x, int y) {
+  if (!connected()) return false;
+  XTestFakeMotionEvent(connection_->display, -1, x, y, CurrentTime);
+  XTestFakeButtonEvent(connection_->display, 1, False, CurrentTime);
+  XSync(connection_->display, False);
+  return connected();
+}
+
+bool Finger::tap(int x, int y, int hold_ms) {
+  if (!press(x, y)) return false;
+  std::this_thread::sleep_for(std::chrono::milliseconds(hold_ms));
+  return release_at(x, y);
 }
 
 bool Finger::picture(const std::filesystem::path& file) {

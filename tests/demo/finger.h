@@ -19,6 +19,9 @@ class Finger {
   bool reconnect();
   // Press and release at a place of the screen, in pixels; held for hold_ms.
   bool tap(int x, int y, int hold_ms);
+  // Only down; and up again at another place.
+  bool press(int x, int y);
+  bool release_at(int x, int y);
   // The whole screen as PNG.
   bool picture(const std::filesystem::path& file);
 
