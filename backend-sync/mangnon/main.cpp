@@ -21,6 +21,8 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(kExamples);
   int exit_code = mn::kExitDone;
+  mn::add_reconcile(app, exit_code);
+  mn::add_export(app, exit_code);
   if (const auto ended = mn::parse_command_line(app, argc, argv)) return *ended;
   return exit_code;
 }
