@@ -138,7 +138,7 @@ Result<std::vector<SheetRow>> sheet_rows(std::string_view text, char separator, 
   }
   // A last line break ends the last row, unless a quoted cell is still open.
   csv_parse(&parser, "\n", 1, &on_cell, &on_row, &splitting);
-  if (splitting.row.line != 0) {
+  if (splitting.row.line != 0 && rows_max == kSheetRowsMax) {
     return Failure{Cause::bad_input,
                    fmt::format("{}:{}: a quoted cell that begins in this row never ends; the rows after it would be "
                                "lost. Put the missing quotation mark in, or export the statement again",

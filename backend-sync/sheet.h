@@ -26,8 +26,9 @@ struct SheetRow {
 Result<std::string> sheet_text(std::string_view bytes, std::string_view name);
 
 // Splits by RFC 4180, leniently: a quotation mark inside an unquoted cell is a sign like any other. Empty lines are
-// left out. Stops after rows_max rows. Fails with bad_input when a quoted cell never ends (which would swallow rows
-// unseen) or a limit above is passed; `name` is the file's name for those words.
+// left out. Stops after rows_max rows; a search that asks for fewer than all is not told of what is wrong at the end.
+// Fails with bad_input when a quoted cell never ends (which would swallow rows unseen) or a limit above is passed;
+// `name` is the file's name for those words.
 Result<std::vector<SheetRow>> sheet_rows(std::string_view text, char separator, std::string_view name,
                                          std::size_t rows_max = kSheetRowsMax);
 

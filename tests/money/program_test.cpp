@@ -70,7 +70,7 @@ class Program : public ::testing::Test {
       said.code = promises.back().code;
       const Result<Head> head = fund->journal->head(fund->origin);
       const Append append{new_visit_id(), utc_now_us(), {said}, {new_salt()}};
-      const Run sealed = seal(fund->journal->campaign(), *head, append, fund->keys);
+      const mn::Run sealed = seal(fund->journal->campaign(), *head, append, fund->keys);
       EXPECT_TRUE(fund->journal->append(std::span(&sealed, 1)).ok());
     }
     return promises;

@@ -162,7 +162,9 @@ TEST(Reconciling, MadeUpStatementsOfAllBanksComeOutAsTheyWereMade) {
         const Reconciled& one = reconciliation->lines[i];
         ASSERT_EQ(one.verdict.reason, payments[i].waits_because) << one.line.description;
         if (one.verdict.reason) ++met[*one.verdict.reason];
-        if (one.verdict.pledge != nullptr) ASSERT_EQ(one.verdict.pledge->said.code, payments[i].code);
+        if (one.verdict.pledge != nullptr) {
+          ASSERT_EQ(one.verdict.pledge->said.code, payments[i].code);
+        }
       }
     }
   }

@@ -151,7 +151,7 @@ TEST(StatementFaults, AccountsMustAgree) {
   const std::string table = given::csv_of_memo("x");
   EXPECT_EQ(read_statement(heading + table, "s", {})->account, "0010010010019");
   EXPECT_EQ(
-      read_statement("Số tài khoản cũ;999999999\nSố tài khoản/Account No.;0010 0100 10019\n" + table, "s", {})->account,
+      read_statement("Số tài khoản cũ,999999999\nSố tài khoản/Account No.,0010 0100 10019\n" + table, "s", {})->account,
       "0010010010019");
   EXPECT_EQ(read_statement(table, "s", {"", "12345678"})->account, "12345678") << "the campaign's";
   EXPECT_EQ(read_statement(table, "s", {"87654321", "12345678"})->account, "87654321");
