@@ -20,6 +20,8 @@ int main(int argc, char** argv) {
   app.add_option("--donors", options.donors, "how many come")->check(CLI::Range(1, 2000))->capture_default_str();
   app.add_option("--seed", options.seed, "the same seed brings the same crowd")->capture_default_str();
   app.add_option("--speed", options.speed, "2: twice as quick")->check(CLI::Range(0.1, 20.0))->capture_default_str();
+  app.add_flag("--mayhem", options.mayhem,
+               "kill -9 of any program at any moment, every few seconds; the proof must still hold");
   app.add_option("--campaign", options.campaign, "campaign file (default: the bundled 2025 one)");
   app.set_version_flag("--version", std::string("mangnon-demo ") + MANGNON_VERSION);
   try {

@@ -159,9 +159,21 @@ void Stage::kill_kiosk(std::size_t index) {
   programs_[kiosks_[index].program]->kill_hard();
 }
 
-void Stage::restart_hub() {
+void Stage::kill_hub() {
   const std::lock_guard hold(mutex_);
   programs_[hub_]->kill_hard();
+}
+
+std::string Stage::kill_any(std::uint64_t thrown) {
+  const std::lock_guard hold(mutex_);
+  std::vector<Program*> running;
+  for (const auto& program : programs_) {
+    if (program->running()) running.push_back(program.get());
+  }
+  if (running.empty()) return {};
+  Program& chosen = *running[thrown % running.size()];
+  chosen.kill_hard();
+  return chosen.name();
 }
 
 bool Stage::display_running() {

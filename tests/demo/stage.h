@@ -42,7 +42,9 @@ class Stage {
   int tend();
 
   void kill_kiosk(std::size_t index);
-  void restart_hub();  // kill -9 and start again, on the same journal and port
+  void kill_hub();
+  // kill -9 of any program that is meant to run, X servers included; its name.
+  std::string kill_any(std::uint64_t thrown);
 
   // The fund's side: its hub, and the venue's journal pushed to it until both have the same heads.
   Done open_fund();

@@ -15,6 +15,7 @@
 #include "tests/demo/crowd.h"
 #include "tests/demo/proof.h"
 #include "tests/demo/stage.h"
+#include "tests/support/dice.h"
 #include "tests/support/made_up_statement.h"
 
 namespace mn::demo {
@@ -25,6 +26,7 @@ using Clock = std::chrono::steady_clock;
 constexpr int kTurnMs = 50;
 constexpr int kQueuePatienceS = 600;
 constexpr int kAgreeWaitS = 60;
+constexpr int kMayhemMs = 3000;
 
 volatile std::sig_atomic_t asked_to_end = 0;
 void ask_to_end(int) { asked_to_end = 1; }
@@ -116,6 +118,8 @@ Done Teller::crowd_comes(const Strings& strings) {
   }
   bool kiosk_killed = options.donors < 4;
   bool hub_killed = options.donors < 4;
+  Dice dice{options.seed ^ 0x6d617968656dULL};
+  auto next_kill = Clock::now() + std::chrono::milliseconds(kMayhemMs);
   const auto until = Clock::now() + std::chrono::seconds(kQueuePatienceS);
   while (std::any_of(queues.begin(), queues.end(), [](const auto& queue) { return !queue->finished(); })) {
     if (asked_to_end != 0) return Failure{Cause::unavailable, "ended by hand"};
@@ -130,7 +134,11 @@ Done Teller::crowd_comes(const Strings& strings) {
     if (!hub_killed && done * 100 >= options.donors * 60) {
       hub_killed = true;
       tell("kill -9 of the hub; it is started again");
-      stage.restart_hub();
+      stage.kill_hub();
+    }
+    if (options.mayhem && Clock::now() > next_kill) {
+      next_kill = Clock::now() + std::chrono::milliseconds(kMayhemMs / 2 + static_cast<int>(dice.below(kMayhemMs)));
+      tell("kill -9 of " + stage.kill_any(dice.next()));
     }
     for (const int percent : {25, 50, 75}) {
       if (done * 100 >= options.donors * percent) picture(fmt::format("{}-percent", percent));

@@ -18,6 +18,7 @@ struct StoryOptions {
   int donors = 40;
   std::uint64_t seed = 2025;
   double speed = 1;
+  bool mayhem = false;  // any program is killed at any moment, every few seconds
 };
 
 // Fails with words when something could not be done or the proof does not hold.
