@@ -15,6 +15,11 @@ std::int64_t permille_of(std::int64_t passed, std::int64_t whole) {
   return std::clamp<std::int64_t>(passed * 1000 / whole, 0, 1000);
 }
 
+// Up within a third of a second, then slowly down: a breath, not a flash.
+std::int64_t glow(std::int64_t since_ms) {
+  return std::min(permille_of(since_ms, kGlowRiseMs), 1000 - permille_of(since_ms - kGlowRiseMs, kGlowMs - kGlowRiseMs));
+}
+
 // The numbers and the quiet clock after the fold has grown.
 void turn_numbers(Show& show, const Campaign& campaign, std::int64_t now_ms) {
   const bool reached_before = mark_of(show.pledged.to, campaign.goal).reached;
@@ -82,8 +87,7 @@ void lay_out_cards(Picture& picture, const Show& show, std::int64_t now_ms) {
   }
   picture.entering_permille = permille_of(now_ms - show.carded_at_ms, kEnteringMs);
   if (picture.entering_permille == 1000) picture.entering = 0;
-  const bool any_new = show.carded > show.carded_before;
-  picture.glow_permille = any_new ? 1000 - permille_of(now_ms - show.carded_at_ms, kGlowMs) : 0;
+  picture.glow_permille = show.carded > show.carded_before ? glow(now_ms - show.carded_at_ms) : 0;
 }
 
 // Facts follow each other while nothing arrives, each fading in and out.
@@ -111,7 +115,7 @@ void lay_out_next(Picture& picture, const Show& show, const Campaign& campaign, 
   const bool fact_fading = !picture.fact.empty() && picture.fact_permille < 1000;
   const bool celebrating = picture.celebration_permille < 1000;
   picture.moving = !settled(show.pledged, now_ms) || !settled(show.received, now_ms) || picture.entering > 0 ||
-                   picture.glow_permille > 0 || fact_fading || celebrating;
+                   now_ms < show.carded_at_ms + kGlowMs || fact_fading || celebrating;
   std::int64_t next = (now_ms / kDriftMs + 1) * kDriftMs;
   const auto sooner = [&](std::int64_t at_ms) { next = std::min(next, std::max(at_ms, now_ms + 1)); };
   if (show.carded < show.folded.tally.pledges.size()) sooner(show.carded_at_ms + kCardTurnMs);

@@ -19,6 +19,7 @@ inline constexpr std::size_t kLookBackMax = 400;   // pledges looked at to find 
 inline constexpr std::int64_t kCardTurnMs = 1600;  // new cards come at most this often, all at once
 inline constexpr std::int64_t kEnteringMs = 800;
 inline constexpr std::int64_t kGlowMs = 1500;
+inline constexpr std::int64_t kGlowRiseMs = 350;
 inline constexpr std::int64_t kQuietMs = 15'000;  // without an arrival, then facts are told
 inline constexpr std::int64_t kFactMs = 12'000;   // each
 inline constexpr std::int64_t kFactFadeMs = 700;
