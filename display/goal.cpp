@@ -12,6 +12,8 @@ std::int64_t thousandths(std::int64_t rest, std::int64_t whole) {
   return std::min<std::int64_t>(rest / (whole / 1000), 999);  // past nine million billion the last digit is not exact
 }
 
+constexpr std::int64_t kWholePercentFrom = 10'000;
+
 }  // namespace
 
 GoalMark mark_of(Money pledged, Money goal) {
@@ -27,7 +29,7 @@ GoalMark mark_of(Money pledged, Money goal) {
 
 std::string percent_text(std::int64_t permille, Language language) {
   std::string text = std::to_string(permille / 10);
-  if (permille % 10 != 0) text += (language == Language::vi ? ',' : '.') + std::to_string(permille % 10);
+  if (permille % 10 != 0 && permille < kWholePercentFrom) text += (language == Language::vi ? ',' : '.') + std::to_string(permille % 10);
   return text + "%";
 }
 

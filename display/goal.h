@@ -22,7 +22,7 @@ struct GoalMark {
 // A goal of zero or less is no goal: permille 0, never reached.
 GoalMark mark_of(Money pledged, Money goal);
 
-// "64,2%" in Vietnamese, "64.2%" in English; no decimal when it is 0.
+// "64,2%" in Vietnamese, "64.2%" in English; no decimal when it is 0, nor from 1000% on.
 std::string percent_text(std::int64_t permille, Language language);
 
 }  // namespace mn

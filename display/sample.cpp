@@ -22,7 +22,7 @@ constexpr std::array<SamplePledge, 9> kPledges{{
     {2'000'000, Giver::person, "Gia đình ông Hoàng Văn Thướng"},
     {500'000, Giver::unnamed, ""},
     {20'000'000, Giver::social, "Hội Doanh nhân trẻ xứ Lạng", true},
-    {5'000'000, Giver::group, "Tập thể lớp 12A1 khóa 1998–2001"},
+    {5'000'000, Giver::group, "Tập thể lớp 12A1 khóa 1998-2001"},
     {200'000, Giver::unnamed, ""},
     {1'000'000, Giver::person, "Lý Thị Mỷ"},
     {10'000'000, Giver::person, "Nguyễn Thị Khuyên Quỳnh"},

@@ -17,7 +17,8 @@ std::int64_t permille_of(std::int64_t passed, std::int64_t whole) {
 
 // Up within a third of a second, then slowly down: a breath, not a flash.
 std::int64_t glow(std::int64_t since_ms) {
-  return std::min(permille_of(since_ms, kGlowRiseMs), 1000 - permille_of(since_ms - kGlowRiseMs, kGlowMs - kGlowRiseMs));
+  return std::min(permille_of(since_ms, kGlowRiseMs),
+                  1000 - permille_of(since_ms - kGlowRiseMs, kGlowMs - kGlowRiseMs));
 }
 
 // The numbers and the quiet clock after the fold has grown.

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "ui/target.h"
 #include "ui/tokens.h"
@@ -25,6 +27,12 @@ struct Fit {
 };
 Fit fit_canvas(int width_px, int height_px);
 
+// What was written on a canvas that carries one; for tests of what the last row of a hall can read.
+struct TextNoted {
+  float least_size = 1e9F;       // canvas units
+  std::vector<std::string> cut;  // texts that end in "…"
+};
+
 // A view onto the glass for one frame: a plain value. Copy it and change opacity or offset to fade or move what is
 // drawn through the copy. Valid only between begin_frame and end_frame, on the thread that drives the window.
 struct Canvas {
@@ -38,6 +46,7 @@ struct Canvas {
   Glyphs* glyphs = nullptr;
   Stills* stills = nullptr;
   Pictures* pictures = nullptr;
+  TextNoted* noted = nullptr;
   Targets* targets = nullptr;  // null while a still layer is being made: controls in it cannot be touched
 
   bool portrait() const { return size.height > size.width; }

@@ -93,6 +93,10 @@ float draw_text(const Canvas& canvas, Point at, std::string_view text, const Tex
   const Shaped& shaped = canvas.glyphs->shape(look.face, text);
   const float width = width_ems(shaped, look) * look.size;
   if (look.colour.alpha == 0 || canvas.opacity <= 0) return width;
+  if (canvas.noted != nullptr) {
+    canvas.noted->least_size = std::min(canvas.noted->least_size, look.size * look.zoom);
+    if (text.ends_with("…")) canvas.noted->cut.emplace_back(text);
+  }
   const float wanted_px = length_px(canvas, look.size) * look.zoom;
   const float size_px = std::min(length_px(canvas, look.size), kGlyphSizeMax_px);
   if (size_px < 1) return width;

@@ -11,7 +11,7 @@ namespace mn {
 namespace {
 
 constexpr int kJoints = 10;
-constexpr float kTipHeight = 74;  // of the shoot above the last joint
+constexpr float kTipHeight = 98;  // of the shoot above the last joint
 constexpr float kStalk = 84;      // width at the foot; a little less at the top
 
 struct Stalk {
@@ -27,8 +27,8 @@ void draw_joint(const ui::Canvas& canvas, const Stalk& stalk, int joint, bool gr
   const float x = stalk.whole.centre().x - width / 2;
   const ui::Rect body{x, stalk.y_at(high) + 2, width, stalk.y_at(low) - stalk.y_at(high) - 4};
   if (!grown) {
-    ui::fill(canvas, body, ui::with_alpha(ui::hue::moon, 0.06F), 8);
-    ui::outline(canvas, body, ui::with_alpha(ui::hue::moon_soft, 0.16F), 8, 2);
+    ui::fill(canvas, body, ui::with_alpha(ui::hue::moon_soft, 0.09F), 8);
+    ui::fill(canvas, {body.x - 3, body.y - 3, body.width + 6, 5}, ui::with_alpha(ui::hue::moon_soft, 0.16F), 3);
     return;
   }
   const ui::Colour dark = ui::rgb(0x3F7F3C);
@@ -101,8 +101,8 @@ void draw_percent(const ui::Canvas& canvas, ui::Rect column, const Stalk& stalk,
                   const TypeScale& type) {
   const ui::TextLook look{ui::Face::display_bold, type.percent, ui::hue::moon, ui::Align::centre};
   const float height = type.percent * 1.36F;
-  const float width = ui::text_width(canvas, text, look) + 36;
-  const float right = stalk.whole.x - 22;
+  const float width = ui::text_width(canvas, text, look) + 30;
+  const float right = stalk.whole.x - 20;
   const float middle = std::min(stalk.y_at(share) + 6, stalk.whole.bottom() - height / 2);
   const ui::Rect tag{std::max(column.x, right - width), middle - height / 2, std::min(width, right - column.x), height};
   ui::fill(canvas, tag, ui::with_alpha(ui::hue::night, 0.66F), ui::corner::pill);
@@ -119,7 +119,7 @@ void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Pict
   const float goal_height = type.least * 1.5F + type.lead * 1.4F;
   const ui::Rect goal{column.x, column.y, column.width, goal_height};
   const float top = goal.bottom() + kTipHeight;
-  const Stalk stalk{{column.right() - 70 - kStalk, top, kStalk, column.bottom() - top}};
+  const Stalk stalk{{column.right() - 62 - kStalk, top, kStalk, column.bottom() - top}};
   const float share = static_cast<float>(std::min<std::int64_t>(picture.mark.permille, 1000)) / 1000;
 
   draw_goal(canvas, goal, picture, words, type);

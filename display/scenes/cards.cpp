@@ -12,8 +12,6 @@
 namespace mn {
 namespace {
 
-constexpr float kGap = 24;
-
 ui::Icon icon_of(Giver giver) {
   switch (giver) {
     case Giver::person:
@@ -84,7 +82,7 @@ void draw_card(const ui::Canvas& canvas, const TallyLayout& layout, ui::Rect rec
   const CardText text = text_of(card, words);
   ui::fill(canvas, rect, ui::with_alpha(ui::hue::stage_card, 0.90F), ui::corner::medium);
   ui::outline(canvas, rect, ui::with_alpha(ui::hue::stage_line, 0.9F), ui::corner::medium, ui::space::hair);
-  ui::Rect rest = ui::inset(rect, 20);
+  ui::Rect rest = ui::inset(rect, layout.upright ? 12 : 20);
   const float disc = type.least * 1.7F;
   if (layout.upright) {
     const ui::Rect column = ui::cut_left(rest, disc, 22);
@@ -100,10 +98,10 @@ void draw_card(const ui::Canvas& canvas, const TallyLayout& layout, ui::Rect rec
 }
 
 ui::Rect slot(const TallyLayout& layout, float at) {
-  const ui::Rect first = layout.upright ? ui::row_of(layout.cards, 0, layout.card_count, kGap)
-                                        : ui::column_of(layout.cards, 0, layout.card_count, kGap);
-  return layout.upright ? ui::shifted(first, 0, at * (first.height + kGap))
-                        : ui::shifted(first, at * (first.width + kGap), 0);
+  const ui::Rect first = layout.upright ? ui::row_of(layout.cards, 0, layout.card_count, layout.card_gap)
+                                        : ui::column_of(layout.cards, 0, layout.card_count, layout.card_gap);
+  return layout.upright ? ui::shifted(first, 0, at * (first.height + layout.card_gap))
+                        : ui::shifted(first, at * (first.width + layout.card_gap), 0);
 }
 
 }  // namespace
@@ -140,26 +138,17 @@ void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Pictu
 void draw_fund_qr(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
   if (picture.qr.empty()) return;
   const TypeScale& type = layout.type;
-  ui::Rect rest = layout.qr;
-  const ui::Rect square = layout.upright ? ui::cut_left(rest, rest.height, 34) : rest;
-  const float line = type.least * 1.32F;
-  ui::Rect code = ui::inset(square, 6);
-  ui::Rect lines = rest;
-  if (!layout.upright) lines = ui::inset(ui::cut_bottom(code, picture.account_invented ? 2 * line : line), 4);
-  ui::still(canvas, "qr-card", square, ui::StillKind::transparent,
-            [&](const ui::Canvas& layer) { ui::fill(layer, square, ui::hue::white, ui::corner::medium); });
-  if (!ui::draw_qr(canvas, code, picture.qr, ui::hue::night).ok) return;
+  ui::still(canvas, "qr-card", layout.qr_card, ui::StillKind::transparent,
+            [&](const ui::Canvas& layer) { ui::fill(layer, layout.qr_card, ui::hue::white, ui::corner::medium); });
+  if (!ui::draw_qr(canvas, layout.qr_code, picture.qr, ui::hue::night).ok) return;
   const ui::Align align = layout.upright ? ui::Align::left : ui::Align::centre;
   const ui::Colour ink = layout.upright ? ui::hue::moon : ui::hue::ink;
   const ui::Colour soft = layout.upright ? ui::hue::moon_soft : ui::hue::ink_soft;
-  if (layout.upright) lines = ui::centred(lines, {lines.width, 4 * line});
-  const ui::Rect first = ui::cut_top(lines, layout.upright ? 2 * line : line);
-  draw_fitted(canvas, first, words.scan, {ui::Face::semibold, type.least, ink, align},
-              {layout.upright ? 2 : 1, type.least});
-  if (picture.account_invented) {
-    draw_fitted(canvas, lines, words.sample_account, {ui::Face::regular, type.least, soft, align},
-                {layout.upright ? 2 : 1, type.least});
-  }
+  ui::Rect lines = layout.qr_words;
+  const ui::Rect first = picture.account_invented ? ui::cut_top(lines, lines.height / 2) : lines;
+  ui::draw_text_in(canvas, first, words.scan, {ui::Face::semibold, type.least, ink, align}, type.least);
+  if (!picture.account_invented) return;
+  ui::draw_text_in(canvas, lines, words.sample_account, {ui::Face::regular, type.least, soft, align}, type.least);
 }
 
 }  // namespace mn

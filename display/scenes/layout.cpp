@@ -5,7 +5,7 @@
 namespace mn {
 namespace {
 
-constexpr float kCardWidthLeast = 330;
+constexpr float kCardWidthLeast = 360;
 constexpr float kGap = 24;
 
 ui::Rect canvas_rect(ui::Size canvas) { return {0, 0, canvas.width, canvas.height}; }
@@ -19,16 +19,20 @@ TallyLayout wide(ui::Size canvas) {
   out.emblem = ui::cut_left(header, 88, 22);
   out.fund = ui::cut_left(header, header.width / 2);
   out.title = header;
+  out.bamboo = ui::cut_right(rest, 322, 20);
+  out.bamboo.height = canvas.height - out.bamboo.y;  // it grows out of the ground
   out.foot = ui::cut_bottom(rest, 44, 20);
-  out.bamboo = ui::cut_right(rest, 290, 44);
   ui::Rect bottom = ui::cut_bottom(rest, 314, 24);
-  out.qr = ui::cut_right(bottom, 258, kGap);
+  out.qr_card = ui::cut_right(bottom, 258, kGap);
+  out.qr_code = ui::inset(out.qr_card, 6);
+  out.qr_words = ui::inset(ui::cut_bottom(out.qr_code, 66), 4);
   out.latest_label = ui::cut_top(bottom, 46, 10);
   out.cards = bottom;
+  out.card_gap = kGap;
   out.card_count = static_cast<int>((bottom.width + kGap) / (kCardWidthLeast + kGap));
   out.figures = ui::cut_bottom(rest, 116, 16);
   out.label = ui::cut_top(rest, 56);
-  out.words = ui::cut_bottom(rest, 56);
+  out.words = ui::cut_bottom(rest, 64);
   out.number = rest;
   return out;
 }
@@ -37,21 +41,24 @@ TallyLayout upright(ui::Size canvas) {
   TallyLayout out;
   out.upright = true;
   ui::Rect rest = ui::inset(canvas_rect(canvas), 56);
-  ui::Rect header = ui::cut_top(rest, 120, 44);
-  out.emblem = ui::cut_left(header, 120, 26);
-  out.fund = ui::cut_top(header, 60);
+  ui::Rect header = ui::cut_top(rest, 154, 18);
+  out.emblem = ui::cut_left(header, 124, 26);
+  out.fund = ui::cut_top(header, 100);
   out.title = header;
-  out.label = ui::cut_top(rest, 60);
-  out.number = ui::cut_top(rest, 170);
-  out.words = ui::cut_top(rest, 112, 22);
-  out.figures = ui::cut_top(rest, 136, 40);
-  out.foot = ui::cut_bottom(rest, 124, 30);
-  out.bamboo = ui::cut_right(rest, 310, 30);
-  ui::Rect bottom = ui::cut_bottom(rest, 262, 26);
-  out.qr = bottom;
-  out.latest_label = ui::cut_top(rest, 60, 12);
+  out.label = ui::cut_top(rest, 56);
+  out.number = ui::cut_top(rest, 152);
+  out.words = ui::cut_top(rest, 151, 14);
+  out.figures = ui::cut_top(rest, 128, 26);
+  ui::Rect bottom = ui::cut_bottom(rest, 292, 26);
+  out.qr_card = ui::cut_left(bottom, 292, 36);
+  out.qr_code = ui::inset(out.qr_card, 8);
+  out.qr_words = ui::cut_top(bottom, 92);
+  out.foot = bottom;
+  out.bamboo = ui::cut_right(rest, 322, 24);
+  out.latest_label = ui::cut_top(rest, 56, 6);
   out.cards = rest;
   out.card_count = 3;
+  out.card_gap = 18;
   return out;
 }
 
@@ -64,7 +71,7 @@ TypeScale type_scale(ui::Size canvas) {
   out.body = upright ? 42 : 30;
   out.lead = upright ? 46 : 38;
   out.title = upright ? 46 : 40;
-  out.percent = upright ? 58 : 54;
+  out.percent = 52;
   out.figure = upright ? 58 : 50;
   out.giant = upright ? 150 : 212;
   return out;

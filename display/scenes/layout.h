@@ -32,9 +32,12 @@ struct TallyLayout {
   ui::Rect latest_label;
   ui::Rect cards;
   int card_count = 0;
+  float card_gap = 0;
   ui::Rect bamboo;
-  ui::Rect qr;    // with the words to it: below when wide, beside when upright
-  ui::Rect foot;  // theme or fact
+  ui::Rect qr_card;   // white
+  ui::Rect qr_code;   // on it
+  ui::Rect qr_words;  // on it when wide, beside it when upright
+  ui::Rect foot;      // theme or fact
 };
 TallyLayout lay_out_tally(ui::Size canvas);
 

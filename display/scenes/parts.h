@@ -12,7 +12,7 @@ void draw_light(const ui::Canvas& canvas, ui::Rect around, float warmth);
 
 // An amount in gold with its unit, as large as fits. The room for `widest` is kept, so that no digit moves on the way.
 void draw_number(const ui::Canvas& canvas, ui::Rect rect, Money amount, Money widest, const Words& words,
-                 float size_most);
+                 const TypeScale& type);
 
 // The thermometer: a bamboo that grows a joint for each tenth of the goal.
 void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words,
@@ -24,7 +24,7 @@ void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Pictu
 // The fund's code to pay by, on white.
 void draw_fund_qr(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words);
 
-// Petals over the whole screen, slow, while the goal is celebrated.
+// Petals fall behind all figures, slowly, while the goal is celebrated.
 void draw_petals(const ui::Canvas& canvas, std::int64_t celebration_permille);
 
 // A paragraph in its box. Smaller when it must be, never below floor_size; what does not fit even then ends in "…".

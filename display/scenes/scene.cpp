@@ -18,6 +18,7 @@ void draw_rehearsal(const ui::Canvas& canvas, const Words& words) {
 
 void draw_scene(const ui::Canvas& canvas, const Picture& picture, const Words& words, Language language) {
   draw_stage(canvas);
+  draw_petals(canvas, picture.celebration_permille);
   ui::Canvas drifted = ui::moved(canvas, {static_cast<float>(picture.drift_x), static_cast<float>(picture.drift_y)});
   drifted.theme = &ui::dark_theme();
   switch (picture.scene) {
@@ -29,7 +30,6 @@ void draw_scene(const ui::Canvas& canvas, const Picture& picture, const Words& w
       break;
   }
   if (picture.rehearsal) draw_rehearsal(drifted, words);
-  draw_petals(canvas, picture.celebration_permille);
 }
 
 }  // namespace mn

@@ -61,7 +61,7 @@ void draw_petals(const ui::Canvas& canvas, std::int64_t celebration_permille) {
     const float sway = std::sin((passed * 5 + scattered(petal, 3)) * kTurn * 0.6F);
     const float x = scattered(petal, 4) * canvas.size.width + sway * 50;
     const float y = (fallen - std::floor(fallen)) * (canvas.size.height + 80) - 40;
-    const float size = 16 + 20 * scattered(petal, 5);
+    const float size = 20 + 26 * scattered(petal, 5);
     const float degrees = 360 * (scattered(petal, 6) + passed * (1 + scattered(petal, 7)));
     draw_leaf(faint, {x, y}, size, degrees, kColours[petal % kColours.size()]);
   }

@@ -4,6 +4,11 @@
 #include "ui/picture.h"
 
 namespace mn {
+namespace {
+
+constexpr float kLine = 1.3F;  // of the title, with room for stacked marks
+
+}  // namespace
 
 void draw_starting(const ui::Canvas& canvas, const Picture& picture, const Words& words) {
   const TypeScale type = type_scale(canvas.size);
@@ -14,14 +19,14 @@ void draw_starting(const ui::Canvas& canvas, const Picture& picture, const Words
                                 ui::hue::gold_deep};
   const auto lines = static_cast<float>(ui::wrapped(canvas, picture.title, title_look, middle.width, 3).size());
   const float height =
-      150 + 40 + type.lead * 1.6F + 30 + lines * title * 1.25F + 20 + type.lead * 3 + 60 + type.body * 1.6F;
+      150 + 40 + type.lead * 1.6F + 30 + lines * title * kLine + 20 + type.lead * 3 + 60 + type.body * 1.6F;
   ui::Rect rest{middle.x, canvas.size.height * 0.46F - height / 2, middle.width, height};
   ui::draw_picture(canvas, "emblem", ui::cut_top(rest, 150, 40));
   ui::draw_text_in(canvas, ui::cut_top(rest, type.lead * 1.6F, 30), picture.fund_name,
                    {ui::Face::semibold, type.lead, ui::hue::moon, ui::Align::centre}, type.least);
-  ui::draw_paragraph(canvas, ui::cut_top(rest, lines * title * 1.25F, 20), picture.title, title_look, 3, 1.22F);
-  ui::draw_paragraph(canvas, ui::cut_top(rest, type.lead * 3, 60), picture.theme,
-                     {ui::Face::regular, type.lead, ui::hue::moon_soft, ui::Align::centre}, 2);
+  draw_fitted(canvas, ui::cut_top(rest, lines * title * kLine, 20), picture.title, title_look, {3, type.title});
+  draw_fitted(canvas, ui::cut_top(rest, type.lead * 3, 60), picture.theme,
+              {ui::Face::regular, type.lead, ui::hue::moon_soft, ui::Align::centre}, {2, type.least});
   ui::draw_text_in(canvas, rest, picture.place + "  ·  " + picture.date,
                    {ui::Face::medium, type.body, ui::hue::moon, ui::Align::centre}, type.least);
   const ui::Rect foot{middle.x, middle.bottom() - type.least * 2, middle.width, type.least * 2};

@@ -17,9 +17,11 @@ void draw_header(const ui::Canvas& canvas, const TallyLayout& layout, const Pict
   const TypeScale& type = layout.type;
   ui::draw_picture(canvas, "emblem", layout.emblem);
   ui::Rect fund = layout.fund;
-  const ui::Rect name = layout.upright ? fund : ui::cut_top(fund, fund.height * 0.54F);
-  ui::draw_text_in(canvas, name, picture.fund_name, {ui::Face::semibold, type.lead * 0.92F, ui::hue::moon}, type.least);
-  if (!layout.upright) {
+  const ui::TextLook name{ui::Face::semibold, type.lead * 0.92F, ui::hue::moon};
+  if (layout.upright) {
+    draw_fitted(canvas, fund, picture.fund_name, name, {2, type.least});
+  } else {
+    ui::draw_text_in(canvas, ui::cut_top(fund, fund.height * 0.54F), picture.fund_name, name, type.least);
     ui::draw_text_in(canvas, fund, picture.place + "  ·  " + picture.date,
                      {ui::Face::regular, type.least, ui::hue::moon_soft}, type.least);
   }
@@ -34,14 +36,15 @@ struct Figure {
   std::string value;
 };
 
-void draw_figure(const ui::Canvas& canvas, ui::Rect rect, const Figure& figure, const TypeScale& type) {
+void draw_figure(const ui::Canvas& canvas, const TallyLayout& layout, ui::Rect rect, const Figure& figure) {
+  const TypeScale& type = layout.type;
   ui::Rect rest = rect;
-  const float badge = rect.height * 0.66F;
-  const ui::Rect left = ui::cut_left(rest, badge, 22);
-  const ui::Point middle{left.centre().x, rect.centre().y};
-  ui::disc(canvas, middle, badge / 2, ui::with_alpha(ui::hue::shoot, 0.16F));
-  ui::draw_icon(canvas, figure.icon, ui::centred({left.x, rect.y, badge, rect.height}, {badge * 0.54F, badge * 0.54F}),
-                ui::hue::shoot);
+  if (!layout.upright) {
+    const float badge = rect.height * 0.76F;
+    const ui::Rect left = ui::cut_left(rest, badge, 22);
+    ui::disc(canvas, left.centre(), badge / 2, ui::with_alpha(ui::hue::shoot, 0.16F));
+    ui::draw_icon(canvas, figure.icon, ui::centred(left, {badge * 0.54F, badge * 0.54F}), ui::hue::shoot);
+  }
   const ui::Rect label = ui::cut_top(rest, rest.height * 0.42F);
   ui::draw_text_in(canvas, label, figure.label, {ui::Face::medium, type.least * 1.08F, ui::hue::moon_soft}, type.least);
   ui::draw_text_in(canvas, rest, figure.value, {ui::Face::display_semibold, type.figure, ui::hue::moon}, type.least);
@@ -56,12 +59,12 @@ void draw_figures(const ui::Canvas& canvas, const TallyLayout& layout, const Pic
   ui::Rect rest{panel.x + 30, panel.y + 14, panel.width - 60, panel.height - 28};
   const ui::Rect left = ui::cut_left(rest, rest.width * (layout.upright ? 0.58F : 0.5F), 60);
   const std::string received = grouped(picture.received_shown) + " " + words.dong;
-  draw_figure(canvas, left, {ui::Icon::check, words.received, received}, layout.type);
+  draw_figure(canvas, layout, left, {ui::Icon::check, words.received, received});
   const std::string gap = picture.mark.gap ? grouped(*picture.mark.gap) + " " + words.dong : std::string();
   if (picture.mark.gap)
-    draw_figure(canvas, rest, {ui::Icon::star, words.gap, gap}, layout.type);
+    draw_figure(canvas, layout, rest, {ui::Icon::star, words.gap, gap});
   else
-    draw_figure(canvas, rest, {ui::Icon::heart, words.count, grouped({picture.count})}, layout.type);
+    draw_figure(canvas, layout, rest, {ui::Icon::heart, words.count, grouped({picture.count})});
   const float x = rest.x - 30;
   ui::line(canvas, {x, panel.y + 24}, {x, panel.bottom() - 24}, ui::with_alpha(ui::hue::stage_line, 0.9F));
 }
@@ -73,8 +76,9 @@ void draw_foot(const ui::Canvas& canvas, const TallyLayout& layout, const Pictur
   const auto draw_line = [&](const std::string& text, ui::Colour colour, float opacity) {
     if (opacity <= 0 || text.empty()) return;
     const float size = layout.upright ? type.least : type.body;
-    draw_fitted(ui::faded(canvas, opacity), layout.foot, text, {ui::Face::medium, size, colour, ui::Align::centre},
-                {layout.upright ? 2 : 1, type.least});
+    const ui::Align align = layout.upright ? ui::Align::left : ui::Align::centre;
+    draw_fitted(ui::faded(canvas, opacity), layout.foot, text, {ui::Face::medium, size, colour, align},
+                {layout.upright ? 4 : 1, type.least});
   };
   draw_line(picture.theme, ui::hue::moon_soft, std::max(0.0F, 1 - 2 * fact));
   draw_line(picture.fact, ui::hue::moon, std::max(0.0F, 2 * fact - 1));
@@ -89,7 +93,7 @@ void draw_label(const ui::Canvas& canvas, const TallyLayout& layout, const Words
 void draw_in_words(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture) {
   draw_fitted(canvas, layout.words, picture.pledged_in_words,
               {ui::Face::regular, layout.type.body, ui::hue::moon_soft, ui::Align::centre},
-              {layout.upright ? 2 : 1, layout.type.least});
+              {layout.upright ? 3 : 2, layout.type.least});
 }
 
 }  // namespace
@@ -99,7 +103,7 @@ void draw_tally(const ui::Canvas& canvas, const Picture& picture, const Words& w
   draw_header(canvas, layout, picture);
   draw_light(canvas, layout.number, 0.55F + 0.45F * static_cast<float>(picture.glow_permille) / 1000);
   draw_label(canvas, layout, words);
-  draw_number(canvas, layout.number, picture.pledged_shown, picture.pledged_widest, words, layout.type.giant);
+  draw_number(canvas, layout.number, picture.pledged_shown, picture.pledged_widest, words, layout.type);
   draw_in_words(canvas, layout, picture);
   draw_figures(canvas, layout, picture, words);
   draw_cards(canvas, layout, picture, words);

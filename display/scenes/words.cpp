@@ -22,11 +22,11 @@ Words words_of(const Strings& strings, Language language) {
   words.rehearsal = text("tally.rehearsal");
   words.soon = text("tally.soon");
   words.dong = text("tally.dong");
-  words.person = text("type.person");
-  words.business = text("type.business");
-  words.agency = text("type.agency");
-  words.group = text("type.group");
-  words.social = text("type.ngo");
+  words.person = text("tally.kind_person");
+  words.business = text("tally.kind_business");
+  words.agency = text("tally.kind_agency");
+  words.group = text("tally.kind_group");
+  words.social = text("tally.kind_social");
   return words;
 }
 

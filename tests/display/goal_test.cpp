@@ -49,6 +49,8 @@ TEST(Goal, PercentText) {
   EXPECT_EQ(percent_text(999, Language::vi), "99,9%");
   EXPECT_EQ(percent_text(1000, Language::vi), "100%");
   EXPECT_EQ(percent_text(1505, Language::vi), "150,5%");
+  EXPECT_EQ(percent_text(9999, Language::vi), "999,9%");
+  EXPECT_EQ(percent_text(19977, Language::vi), "1997%");
 }
 
 }  // namespace
