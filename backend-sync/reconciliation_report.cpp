@@ -13,6 +13,7 @@ namespace mn {
 namespace {
 
 constexpr std::size_t kWarningsShown = 12;
+constexpr std::size_t kLabelWidth = 60;  // letters; the longest reason fits
 
 std::string_view pick(Language language, std::string_view vi, std::string_view en) {
   return language == Language::en ? en : vi;
@@ -24,7 +25,8 @@ std::string padded(std::string_view text, std::size_t width) {
 }
 
 std::string sum_line(std::string_view label, const Sum& sum) {
-  return fmt::format("  {}{:>8}  {:>20} đồng\n", padded(label, 46), grouped(Money{sum.count}), grouped(sum.amount));
+  return fmt::format("  {}{:>8}  {:>20} đồng\n", padded(label, kLabelWidth), grouped(Money{sum.count}),
+                     grouped(sum.amount));
 }
 
 std::string time_words(const LocalTime& time) { return time.has_time ? date_time_text(time) : date_text(time); }
@@ -84,8 +86,11 @@ std::string fault_lines(const Statement& statement, Language language) {
 
 std::string identity_line(const Statement& statement, const Reconciliation& sums, Language language) {
   const bool holds = identity_holds(sums, statement);
-  return fmt::format("  {} = {} + {} + {} + {}: {}\n", grouped(sums.total.amount), grouped(sums.matched.amount),
-                     grouped(sums.accepted.amount), grouped(sums.already_imported.amount), grouped(sums.queued.amount),
+  return fmt::format("  {}: {} = {} + {} + {} + {}: {}\n",
+                     pick(language, "Tiền vào = khớp + ghi nhận + đã nhập + chờ xử lý",
+                          "Money in = matched + accepted + imported + waiting"),
+                     grouped(sums.total.amount), grouped(sums.matched.amount), grouped(sums.accepted.amount),
+                     grouped(sums.already_imported.amount), grouped(sums.queued.amount),
                      holds ? pick(language, "đúng đến từng đồng", "right to the đồng")
                            : pick(language, "KHÔNG KHỚP", "DOES NOT ADD UP"));
 }
@@ -130,7 +135,7 @@ std::string report_page(const Statement& statement, const Reconciliation& reconc
   out += identity_line(statement, reconciliation, language);
   out += sum_line(say("Tiền ra (Ghi nợ), bỏ qua", "Money out (debit), left alone"),
                   {static_cast<std::int64_t>(statement.debit_lines), statement.debit_total});
-  out += fmt::format("  {}{:>8}\n", padded(say("Dòng không đọc được", "Rows that could not be read"), 46),
+  out += fmt::format("  {}{:>8}\n", padded(say("Dòng không đọc được", "Rows that could not be read"), kLabelWidth),
                      statement.faults.size());
   return out + fault_lines(statement, language) + warnings(statement, language);
 }

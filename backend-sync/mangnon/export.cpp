@@ -82,8 +82,12 @@ void add_export(CLI::App& app, int& exit_code) {
   verb->add_flag("--public", options->for_public,
                  "for publication: no codes or ids; names and amounts only as their donors chose and agreed");
   verb->add_flag("--json", options->json, "the totals as one line of JSON");
-  const std::map<std::string, Language> languages{{"vi", Language::vi}, {"en", Language::en}};
-  verb->add_option("--lang", options->language, "vi or en")->transform(CLI::CheckedTransformer(languages));
+  const auto set_language = [options](const std::string& lang) {
+    options->language = lang == "en" ? Language::en : Language::vi;
+  };
+  verb->add_option_function<std::string>("--lang", set_language, "vi (default) or en")
+      ->check(CLI::IsMember({"vi", "en"}))
+      ->type_name("LANGUAGE");
   verb->footer(
       "Example:\n  mangnon export --journal fund.db --csv pledges.csv\n  mangnon export --journal fund.db --csv "
       "tri-an.csv --public");

@@ -202,8 +202,12 @@ void add_reconcile(CLI::App& app, int& exit_code) {
                  "record lines without any code as received from a donor not identified");
   verb->add_flag("--dry-run", options->dry_run, "report only; append nothing");
   verb->add_flag("--json", options->json, "the report as one line of JSON");
-  const std::map<std::string, Language> languages{{"vi", Language::vi}, {"en", Language::en}};
-  verb->add_option("--lang", options->language, "vi or en")->transform(CLI::CheckedTransformer(languages));
+  const auto set_language = [options](const std::string& lang) {
+    options->language = lang == "en" ? Language::en : Language::vi;
+  };
+  verb->add_option_function<std::string>("--lang", set_language, "vi (default) or en")
+      ->check(CLI::IsMember({"vi", "en"}))
+      ->type_name("LANGUAGE");
   verb->footer(
       "Example:\n  mangnon reconcile --journal fund.db --statement saoke.csv --report doi-chieu\n\n"
       "Importing a statement again, or one that overlaps, adds nothing. Export whole days.");

@@ -4,8 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
+#include "backend-sync/reconciliation_words.h"
 #include "backend-sync/sheet.h"
+#include "core/strings.h"
 #include "tests/money/given.h"
 
 namespace mn {
@@ -106,6 +110,31 @@ TEST(Exporting, EveryCopyOfAJournalGivesTheSameFile) {
   std::vector<Entry> other = second.entries;
   other.insert(other.end(), world.writer.entries.begin(), world.writer.entries.end());
   EXPECT_EQ(records_csv(given::records_of(one), nullptr, {}), records_csv(given::records_of(other), nullptr, {}));
+}
+
+// The staff's reports say what the screens say: the words are the same, in both languages.
+TEST(Exporting, WordsAreThoseOfTheScreens) {
+  const auto text_in = [](const char* name) {
+    std::ifstream file(std::string(MANGNON_SOURCE_DIR "/assets/strings/") + name, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  const Result<Strings> strings = Strings::read(text_in("vi.json"), text_in("en.json"));
+  ASSERT_TRUE(strings.ok()) << strings.failure().words;
+  const World world;
+  const Records records = given::records_of(world.writer.entries);
+  for (const Language language : {Language::vi, Language::en}) {
+    EXPECT_EQ(state_words(PledgeState::pending, language), strings->text(language, "recon.pending"));
+    EXPECT_EQ(state_words(PledgeState::partly_paid, language), strings->text(language, "recon.partial"));
+    EXPECT_EQ(state_words(PledgeState::paid, language), strings->text(language, "recon.matched"));
+    EXPECT_EQ(state_words(PledgeState::overpaid, language), strings->text(language, "recon.over"));
+    EXPECT_EQ(state_words(PledgeState::voided, language), strings->text(language, "recon.cancelled"));
+    EXPECT_EQ(decision_words(Decision::already_imported, language), strings->text(language, "recon.duplicate"));
+    EXPECT_EQ(decision_words(Decision::accepted, language), strings->text(language, "recon.unknown"));
+    EXPECT_EQ(reason_words(QueueReason::pledge_voided, language), strings->text(language, "recon.cancelled"));
+    const auto rows = rows_of(records_csv(records, nullptr, {language, true}));
+    EXPECT_EQ(rows[1].cells[1], strings->text(language, "type.person"));
+    EXPECT_EQ(rows[2].cells[2], strings->text(language, "name.anonshown"));
+  }
 }
 
 TEST(Exporting, CellsAreQuotedAsRfc4180AsksAndNeverRun) {
