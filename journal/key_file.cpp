@@ -30,25 +30,27 @@ Failure damaged(const fs::path& path) {
                       path.string())};
 }
 
-// The lines of a key file: title, epoch, origin, seed. The origin proves the seed.
+// The lines of a key file: title, epoch, origin, seed, and a check over those before it.
 struct KeyLines {
   std::string epoch;
   std::string origin;
   std::string seed;
 };
 
+std::string check_of(std::string_view lines) { return to_hex(sha256(view_of(lines))).substr(0, 16); }
+
 std::optional<KeyLines> key_lines(const std::string& text) {
+  constexpr std::string_view kCheck = "check ";
+  const std::size_t check_at = text.rfind(kCheck);
+  if (check_at == std::string::npos) return std::nullopt;
+  if (text.substr(check_at) != fmt::format("{}{}\n", kCheck, check_of(text.substr(0, check_at)))) return std::nullopt;
   std::istringstream in(text);
   std::array<std::string, 4> lines;
-  for (std::string& line : lines) {
-    if (!std::getline(in, line)) return std::nullopt;
-  }
   constexpr std::array<std::string_view, 4> kStarts = {kKeyTitle, "epoch ", "origin ", "seed "};
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].starts_with(kStarts[i])) return std::nullopt;
+    if (!std::getline(in, lines[i]) || !lines[i].starts_with(kStarts[i])) return std::nullopt;
     lines[i].erase(0, kStarts[i].size());
   }
-  if (!lines[0].empty()) return std::nullopt;
   return KeyLines{lines[1], lines[2], lines[3]};
 }
 
@@ -96,6 +98,7 @@ Result<KeyPair> make_key(const fs::path& journal, const std::string& epoch) {
   const KeyPair keys = key_pair(seed);
   std::string text = fmt::format("{}\nepoch {}\norigin {}\nseed {}\n", kKeyTitle, epoch,
                                  origin_text(origin_of(keys.public_key)), to_hex(seed));
+  text += fmt::format("check {}\n", check_of(text));
   wipe(seed);
   const Done written = write_file(path, text, Readers::owner);
   wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});

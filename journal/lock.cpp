@@ -10,8 +10,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <utility>
+
+#include "journal/file.h"
 
 namespace mn {
 namespace {
@@ -19,6 +22,7 @@ namespace {
 constexpr std::chrono::milliseconds kListenLongest{100};    // a writer killed between its commit and its ring
 constexpr std::chrono::milliseconds kListenWithoutEars{5};  // when there is no inotify to be had
 constexpr std::size_t kHolderMax = 120;
+constexpr std::size_t kCountDigits = 20;
 
 std::string holder_of(int descriptor) {
   std::array<char, kHolderMax> text{};
@@ -62,9 +66,20 @@ WriterLock::~WriterLock() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-void WriterLock::ring() const {
-  const ssize_t rung = ::pwrite(descriptor_, "\n", 1, kHolderMax);
+void WriterLock::ring(std::uint64_t entry_count) const {
+  const std::string count = fmt::format("{:020}\n", entry_count);
+  const ssize_t rung = ::pwrite(descriptor_, count.data(), count.size(), kHolderMax);
   static_cast<void>(rung);
+}
+
+std::optional<std::uint64_t> last_rung(const std::filesystem::path& journal) {
+  const Result<std::string> text = read_file(lock_path(journal), 4 * kHolderMax);
+  if (!text || text->size() < kHolderMax + kCountDigits + 1) return std::nullopt;
+  std::uint64_t count = 0;
+  const char* first = text->data() + kHolderMax;
+  const auto [end, error] = std::from_chars(first, first + kCountDigits, count);
+  const bool whole = error == std::errc() && end == first + kCountDigits && *end == '\n';
+  return whole ? std::optional<std::uint64_t>(count) : std::nullopt;
 }
 
 Listener::Listener(const std::filesystem::path& journal)

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "core/result.h"
@@ -21,14 +23,19 @@ class WriterLock {
   WriterLock& operator=(WriterLock&&) = delete;
   ~WriterLock();
 
-  // Wakes the listeners: called after each commit. Carries nothing; a ring that is lost costs a listener 100 ms at
-  // most.
-  void ring() const;
+  // Wakes the listeners: called after each commit, with the number of entries there are now. It is written after the
+  // commit is durable and never synced, so after a power cut it can be too low but never too high. A ring that is lost
+  // costs a listener 100 ms at most.
+  void ring(std::uint64_t entry_count) const;
 
  private:
   explicit WriterLock(int descriptor) : descriptor_(descriptor) {}
   int descriptor_;
 };
+
+// How many entries the journal had when its writer last rang; nothing when that is not known. Fewer now: entries were
+// lost.
+std::optional<std::uint64_t> last_rung(const std::filesystem::path& journal);
 
 // A reader's ear for ring(). Without inotify, or before the first writer, it wakes a few times a second or faster
 // instead.

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -18,6 +19,7 @@ namespace {
 constexpr int kApplicationId = 0x4d4e4731;  // "MNG1"
 constexpr int kFormat = 1;
 constexpr int kBusyMs = 5000;
+constexpr int kCopyLogMs = 300;  // a reader in the way is waited for so long and no longer
 
 // As sqlite_schema keeps them, so that a journal whose schema was altered is refused. The constraints do the
 // de-duplication; they and the triggers hold for whoever opens the file with another program, too.
@@ -168,7 +170,7 @@ Done read_tag(SqliteFile& file, const std::string& path) {
 // anybody relies on what was found, it is written once more: the log into the file. Where a reader is in the way of
 // that, a commit of our own at least syncs the whole log.
 Done settle_what_was_found(sqlite3* database) {
-  const int code = sqlite3_wal_checkpoint_v2(database, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  const int code = copy_log(database);
   if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
     return sqlite_failure(database, "copying the log into the journal");
   return run_sql(database, "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'openings'");
@@ -177,7 +179,8 @@ Done settle_what_was_found(sqlite3* database) {
 Done sync_log(const std::string& path) {
   const int log = ::open((path + "-wal").c_str(), O_RDONLY | O_CLOEXEC);
   if (log < 0) return {};
-  const bool synced = ::fsync(log) == 0;
+  struct stat about {};
+  const bool synced = ::fstat(log, &about) == 0 && (about.st_size == 0 || ::fsync(log) == 0);
   ::close(log);
   return synced ? Done() : Done(Failure{Cause::unavailable, path + "-wal cannot be synced"});
 }
@@ -258,6 +261,13 @@ Result<SqliteFile> open_to_read(const std::string& path) {
   if (done) done = read_tag(file, path);
   if (!done) return done.failure();
   return file;
+}
+
+int copy_log(sqlite3* database) {
+  sqlite3_busy_timeout(database, kCopyLogMs);
+  const int code = sqlite3_wal_checkpoint_v2(database, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  sqlite3_busy_timeout(database, kBusyMs);
+  return code;
 }
 
 Done check_pages(sqlite3* database) {

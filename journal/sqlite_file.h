@@ -35,6 +35,9 @@ Result<SqliteFile> open_to_write(const std::string& path, const CampaignId& camp
 // For readers: changes nothing, never checkpoints. not_found until a writer has made the journal.
 Result<SqliteFile> open_to_read(const std::string& path);
 
+// Copies the whole log into the file and empties it; SQLite's code, SQLITE_BUSY when a reader is in the way.
+int copy_log(sqlite3* database);
+
 // PRAGMA integrity_check, which also checks every constraint and index.
 Done check_pages(sqlite3* database);
 

@@ -69,6 +69,17 @@ class SqliteReading : public Interface {
   }
   Done check_storage() override {
     if (broken_) return *broken_;
+    // Asked before the entries are counted: a writer may be adding to them.
+    const std::optional<std::uint64_t> rung = last_rung(path_);
+    const Result<Position> last = last_position();
+    if (!last) return last.failure();
+    if (rung && *rung > *last) {
+      return Failure{
+          Cause::corrupt,
+          fmt::format("{} held {} entries when it was last written and holds {} now: its log ({}-wal) was damaged or "
+                      "taken away, or an older copy was put in its place",
+                      path_, *rung, *last, path_)};
+    }
     return check_pages(file_.database.get());
   }
 
@@ -91,13 +102,14 @@ class SqliteJournal final : public SqliteReading<Journal> {
       : SqliteReading(path, std::move(file), std::move(queries)),
         insert_(std::move(insert)),
         heads_(std::move(heads)),
-        last_(last) {}
+        last_(last) {
+    if (file_.lock) file_.lock->ring(last_);
+  }
 
   ~SqliteJournal() override {
     // A journal that was closed is one file. When a reader is in the way, or the disk is, the log stays and nothing is
     // lost.
-    if (!broken_)
-      sqlite3_wal_checkpoint_v2(file_.database.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (!broken_) copy_log(file_.database.get());
   }
 
   Result<std::vector<Answer>> append(std::span<const Run> runs) override {
@@ -112,7 +124,7 @@ class SqliteJournal final : public SqliteReading<Journal> {
       return *broken_;
     }
     for (const auto& [origin, head] : changed) heads_[origin] = head;
-    if (std::exchange(last_, last) != last && file_.lock) file_.lock->ring();
+    if (std::exchange(last_, last) != last && file_.lock) file_.lock->ring(last);
     return answers;
   }
 

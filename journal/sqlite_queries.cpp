@@ -14,11 +14,12 @@ constexpr const char* kAfter = "SELECT " MN_ENTRY_COLUMNS " FROM entry WHERE pos
 constexpr const char* kRun = "SELECT " MN_ENTRY_COLUMNS " FROM entry WHERE origin = ?1 AND seq > ?2 ORDER BY seq";
 constexpr const char* kVisit = "SELECT " MN_ENTRY_COLUMNS " FROM entry WHERE visit = ?1 AND origin = ?2 ORDER BY seq";
 #undef MN_ENTRY_COLUMNS
-// Hops from origin to origin along the index instead of reading every entry.
+// Hops from origin to origin along the index instead of reading every entry. UNION, not UNION ALL: ends on a damaged
+// index, too.
 constexpr const char* kHeads = R"(
   WITH RECURSIVE known(origin) AS (
     SELECT min(origin) FROM entry
-    UNION ALL
+    UNION
     SELECT (SELECT min(origin) FROM entry WHERE origin > known.origin) FROM known WHERE known.origin IS NOT NULL)
   SELECT entry.origin, entry.seq, entry.digest, entry.header FROM known JOIN entry ON entry.origin = known.origin
     AND entry.seq = (SELECT max(seq) FROM entry WHERE origin = known.origin)

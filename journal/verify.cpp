@@ -24,7 +24,7 @@ struct Chain {
 // The key comes from the origin's own first entry; that it is the right one is proven by the origin's id.
 Result<PublicKey> key_of_born(const Entry& first) {
   const Result<Fact> fact = fact_of(first);
-  if (!fact) return fact.failure();
+  if (!fact) return corrupt(first, "its key cannot be read: " + fact.failure().words);
   const Born* born = std::get_if<Born>(&*fact);
   if (born == nullptr) return corrupt(first, "an origin's first entry must be `born`");
   if (origin_of(born->key) != first.header.origin) return corrupt(first, "the key in it is not this origin's");
