@@ -1,0 +1,219 @@
+// The real programs: mangnon-hub and mangnon-sync as processes that are killed, restarted and restored while kiosks
+// pledge.
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <thread>
+
+#include "journal/file.h"
+#include "tests/sync/venue.h"
+
+namespace mn {
+namespace {
+
+using namespace test;
+using std::chrono::milliseconds;
+
+std::string program(const std::string& name) {
+  return (std::filesystem::canonical("/proc/self/exe").parent_path() / name).string();
+}
+
+std::string text_in(const std::string& path) {
+  std::ifstream in(path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// A program of ours, its output in FILE.
+class Process {
+ public:
+  Process(std::vector<std::string> words, std::string output) : output_(std::move(output)) {
+    pid_ = fork();
+    if (pid_ != 0) return;
+    const int file = open(output_.c_str(), O_CREAT | O_WRONLY | O_APPEND, 0644);
+    dup2(file, STDOUT_FILENO);
+    dup2(file, STDERR_FILENO);
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    execv(arguments[0], arguments.data());
+    _exit(127);
+  }
+  ~Process() { end(SIGKILL); }
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  // The exit code, or minus the signal.
+  int wait() {
+    if (pid_ == 0) return code_;
+    int status = 0;
+    waitpid(std::exchange(pid_, 0), &status, 0);
+    return code_ = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+  }
+  int end(int signal) {
+    if (pid_ != 0) ::kill(pid_, signal);
+    return wait();
+  }
+  std::string output() const { return text_in(output_); }
+
+ private:
+  std::string output_;
+  pid_t pid_ = 0;
+  int code_ = 0;
+};
+
+class Processes : public testing::Test {
+ protected:
+  void SetUp() override {
+    Own hub_own = open_writer(folder.file("hub.db"));
+    enrol(hub_own, kiosk.origin, Role::kiosk);
+    for (const char* name : {"display1.db", "display2.db"}) {
+      enrol(hub_own, open_writer(folder.file(name)).origin, Role::display);
+    }
+  }
+
+  void start_hub() {
+    const std::string port_file = folder.file("port");
+    std::filesystem::remove(port_file);
+    hub = std::make_unique<Process>(std::vector<std::string>{program("mangnon-hub"), "--journal", folder.file("hub.db"),
+                                                             "--listen", "127.0.0.1:" + port, "--port-file", port_file},
+                                    folder.file("hub.log"));
+    for (int i = 0; i < 3'000 && text_in(port_file).empty(); ++i) std::this_thread::sleep_for(milliseconds(10));
+    port = std::to_string(std::stoi("0" + text_in(port_file)));
+    ASSERT_NE(port, "0") << hub->output();
+  }
+  std::vector<std::string> sync(const std::string& direction, const std::string& journal, bool once = true) {
+    std::vector<std::string> words = {program("mangnon-sync"), direction, "--journal",
+                                      folder.file(journal),    "--hub",   "http://127.0.0.1:" + port};
+    if (once) words.insert(words.end(), {"--once", "--timeout", "60"});
+    return words;
+  }
+  int push_once() { return Process(sync("push", "kiosk.db"), folder.file("push.log")).wait(); }
+
+  // Waits until a journal, read as by any other process, has the kiosk's head.
+  bool arrives(const std::string& journal) {
+    for (int i = 0; i < 6'000; ++i) {
+      const Result<std::unique_ptr<JournalReader>> reader = open_reader(folder.file(journal));
+      if (reader && *(*reader)->head(kiosk.origin) == *kiosk.journal->head(kiosk.origin)) return true;
+      std::this_thread::sleep_for(milliseconds(10));
+    }
+    return false;
+  }
+
+  Folder folder;
+  Own kiosk = open_writer(folder.file("kiosk.db"));
+  std::string port = "0";
+  std::unique_ptr<Process> hub;
+};
+
+TEST_F(Processes, a_hub_killed_in_the_middle_loses_nothing_and_counts_nothing_twice) {
+  start_hub();
+  Process push(sync("push", "kiosk.db", false), folder.file("push.log"));
+  Process pull_1(sync("pull", "display1.db", false), folder.file("pull1.log"));
+  Process pull_2(sync("pull", "display2.db", false), folder.file("pull2.log"));
+  for (int round = 0; round < 6; ++round) {
+    for (int i = 0; i < 40; ++i) {
+      pledge(kiosk, 1000 + i);
+      std::this_thread::sleep_for(milliseconds(2));
+    }
+    hub->end(SIGKILL);
+    pledge(kiosk, 777'000);  // a dead network changes nothing
+    start_hub();
+  }
+  EXPECT_TRUE(arrives("hub.db")) << push.output();
+  EXPECT_TRUE(arrives("display1.db")) << pull_1.output();
+  EXPECT_TRUE(arrives("display2.db")) << pull_2.output();
+  // A calm line at a change of state, not one for each try.
+  EXPECT_LT(std::count(push.output().begin(), push.output().end(), '\n'), 40) << push.output();
+  EXPECT_EQ(hub->end(SIGTERM), 0) << hub->output();
+}
+
+TEST_F(Processes, a_hub_restored_from_an_older_backup_gets_everything_again) {
+  start_hub();
+  pledge(kiosk, 100'000);
+  EXPECT_EQ(push_once(), 0);
+  EXPECT_EQ(hub->end(SIGTERM), 0);
+  const std::filesystem::path backup = folder.file("backup");
+  std::filesystem::create_directory(backup);
+  for (const auto& file :
+       std::filesystem::directory_iterator(std::filesystem::path(folder.file("hub.db")).parent_path())) {
+    if (file.path().filename().string().starts_with("hub.db"))
+      std::filesystem::copy(file.path(), backup / file.path().filename());
+  }
+  start_hub();
+  Process push(sync("push", "kiosk.db", false), folder.file("push.log"));
+  for (int i = 0; i < 20; ++i) pledge(kiosk, 1000 + i);
+  EXPECT_TRUE(arrives("hub.db"));
+  hub->end(SIGKILL);
+  for (const char* tail : {"hub.db-wal", "hub.db-shm"}) std::filesystem::remove(folder.file(tail));
+  for (const auto& file : std::filesystem::directory_iterator(backup)) {
+    std::filesystem::copy(file.path(), folder.file(file.path().filename().string()),
+                          std::filesystem::copy_options::overwrite_existing);
+  }
+  start_hub();
+  EXPECT_TRUE(arrives("hub.db")) << "nobody pledges any more, and still everything is sent again";
+}
+
+TEST_F(Processes, once_prints_heads_and_fails_when_something_is_refused) {
+  start_hub();
+  pledge(kiosk, 100'000);
+  EXPECT_EQ(push_once(), 0);
+  const Head head = *kiosk.journal->head(kiosk.origin);
+  const std::string line = origin_text(head.origin) + " " + std::to_string(head.seq) + " " + to_hex(head.digest);
+  EXPECT_NE(text_in(folder.file("push.log")).find(line), std::string::npos) << text_in(folder.file("push.log"));
+  Process pull(sync("pull", "display1.db"), folder.file("pull.log"));
+  EXPECT_EQ(pull.wait(), 0) << pull.output();
+  EXPECT_NE(pull.output().find(line), std::string::npos) << pull.output();
+
+  open_writer(folder.file("stranger.db"));
+  Process stranger(sync("push", "stranger.db"), folder.file("stranger.log"));
+  EXPECT_EQ(stranger.wait(), 1);
+  EXPECT_NE(stranger.output().find("not enrolled"), std::string::npos) << stranger.output();
+  std::vector<std::string> pinned = sync("push", "kiosk.db");
+  pinned.insert(pinned.end(), {"--hub-card", folder.file("stranger.db.pub"), "--timeout", "1"});
+  Process other_hub(pinned, folder.file("pinned.log"));
+  EXPECT_EQ(other_hub.wait(), 1);
+  EXPECT_NE(other_hub.output().find("not the one on --hub-card"), std::string::npos) << other_hub.output();
+}
+
+TEST_F(Processes, a_kiosk_from_an_old_image_is_stopped_loudly) {
+  start_hub();
+  pledge(kiosk, 100'000);
+  EXPECT_EQ(push_once(), 0);
+  kiosk.journal.reset();
+  for (const char* tail : {"", ".key", ".pub"}) {
+    std::filesystem::copy(folder.file("kiosk.db") + tail, folder.file("image.db") + tail);
+  }
+  kiosk = open_writer(folder.file("kiosk.db"));
+  pledge(kiosk, 200'000);
+  EXPECT_EQ(push_once(), 0);
+  Own image = open_writer(folder.file("image.db"));
+  ASSERT_EQ(image.origin, kiosk.origin) << "the same key: an image of the whole machine";
+  pledge(image, 300'000);
+  Process twin(sync("push", "image.db"), folder.file("twin.log"));
+  EXPECT_EQ(twin.wait(), 1);
+  EXPECT_NE(twin.output().find("old copy"), std::string::npos) << twin.output();
+  EXPECT_NE(hub->output().find("CONFLICT"), std::string::npos);
+  EXPECT_TRUE(arrives("hub.db"));
+}
+
+TEST_F(Processes, programs_speak_to_people) {
+  for (const char* name : {"mangnon-hub", "mangnon-sync"}) {
+    Process version({program(name), "--version"}, folder.file("version.log"));
+    EXPECT_EQ(version.wait(), 0);
+    EXPECT_NE(version.output().find(std::string(name) + " 0."), std::string::npos);
+    EXPECT_EQ(Process({program(name), "--help"}, folder.file("help.log")).wait(), 0);
+    EXPECT_EQ(Process({program(name), "--nonsense"}, folder.file("usage.log")).wait(), 2);
+  }
+  Process taken({program("mangnon-hub"), "--journal", folder.file("x.db"), "--listen", "nowhere"},
+                folder.file("listen.log"));
+  EXPECT_EQ(taken.wait(), 2);
+  EXPECT_EQ(
+      Process({program("mangnon-sync"), "push", "--journal", "x", "--hub", "ftp://x"}, folder.file("url.log")).wait(),
+      2);
+}
+
+}  // namespace
+}  // namespace mn
