@@ -114,11 +114,13 @@ void Keeper::examine_pushes() {
       if (was_empty) runs_wait_.notify_one();
       continue;
     }
-    spdlog::warn("a push was refused: {}", run.failure().words);
     Kept refusal;
     refusal.answered.push_back({std::move(push.answer), reply_of(card_.epoch, run.failure())});
     kept_(std::move(refusal));
     lock.lock();
+    // Once for each reason in a row: who is refused tries again.
+    if (run.failure().words != last_refusal_) spdlog::warn("a push was refused: {}", run.failure().words);
+    last_refusal_ = run.failure().words;
   }
 }
 

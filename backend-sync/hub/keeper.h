@@ -74,6 +74,7 @@ class Keeper {
   std::deque<Push> pushes_;
   std::deque<Examined> runs_;
   std::shared_ptr<const Admission> admission_;
+  std::string last_refusal_;
   bool stopping_ = false;
   bool examined_all_ = false;
   std::vector<std::thread> examiners_;

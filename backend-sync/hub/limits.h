@@ -26,7 +26,8 @@ inline constexpr std::size_t kLargeBodiesMax = 128;  // being received at once
 inline constexpr seconds kIdleMost{75};
 inline constexpr seconds kRequestMost{10};
 inline constexpr seconds kWriteMost{15};
-inline constexpr seconds kStopMost{5};  // SIGTERM: what is being answered is finished within this
+inline constexpr seconds kDrainMost{2};  // reading away what a refused client still sends
+inline constexpr seconds kStopMost{5};   // SIGTERM: what is being answered is finished within this
 
 // Nonsense (not what is merely refused) is answered ever more slowly, then not at all.
 inline constexpr int kBadRequestsMax = 16;  // on one connection

@@ -63,7 +63,8 @@ void close(Connection& connection) {
 bool is_nonsense(int status) { return status == 400 || status == 404 || status == 405 || status == 411; }
 
 Response plain(int status, const char* words) {
-  return {status, "application/json", std::string("{\"cause\":\"bad_input\",\"words\":\"") + words + "\"}", false};
+  const std::string cause = status == 503 ? "busy" : "bad_input";
+  return {status, "application/json", "{\"cause\":\"" + cause + "\",\"words\":\"" + words + "\"}", false};
 }
 
 // What the parser found wrong; nothing when the other side just went away.
@@ -99,6 +100,7 @@ struct Server::Inside {
   asio::awaitable<bool> answer(Link link, http::request<http::string_body> message);
   asio::awaitable<std::optional<Response>> read_body(Link link, http::request_parser<http::string_body>& parser);
   asio::awaitable<bool> write(Link link, Response response, bool keep_alive);
+  asio::awaitable<void> drain(Link link);
   asio::awaitable<void> feed(Link link, std::string first);
   asio::awaitable<void> sleep(Clock::duration time);
   asio::awaitable<void> sweep();
@@ -239,12 +241,21 @@ asio::awaitable<bool> Server::Inside::write(Link link, Response response, bool k
   message.body() = std::move(response.body);
   message.prepare_payload();
   const auto [error, size] = co_await http::async_write(link->socket, message, kAwait);
-  if (!keep_alive && !error) {
-    // What the client still sends is not read; without this the reset could overtake our answer.
-    error_code ignored;
-    link->socket.shutdown(tcp::socket::shutdown_send, ignored);
-  }
+  if (!keep_alive && !error) co_await drain(link);
   co_return !error;
+}
+
+// Reads away what the client still sends: a close with unread bytes is a reset, which could overtake our answer.
+asio::awaitable<void> Server::Inside::drain(Link link) {
+  error_code ignored;
+  link->socket.shutdown(tcp::socket::shutdown_send, ignored);
+  link->deadline = Clock::now() + limits::kDrainMost;
+  link->buffer.consume(link->buffer.size());
+  for (std::size_t drained = 0; drained < limits::kBodyBytesMax && !stopping;) {
+    const auto [error, size] = co_await link->socket.async_read_some(link->buffer.prepare(4096), kAwait);
+    if (error) break;
+    drained += size;
+  }
 }
 
 asio::awaitable<void> Server::Inside::feed(Link link, std::string first) {

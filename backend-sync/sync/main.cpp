@@ -3,6 +3,8 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <csignal>
+
 #include "backend-sync/program.h"
 #include "backend-sync/sync/sync.h"
 
@@ -25,6 +27,7 @@ CLI::App* describe(CLI::App& app, const char* name, const char* words, mn::SyncO
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a hub that goes away is an answer, not an end
   spdlog::set_default_logger(spdlog::stderr_color_mt(kProgram));
   spdlog::set_pattern("%Y-%m-%d %H:%M:%S %n %l: %v");
   CLI::App app(

@@ -101,8 +101,8 @@ int Pusher::run() {
       PushStep step = advance(std::move(state), input, now_ms(), random_number());
       state = std::move(step.next);
       telling_.tell(stopped_lines(state));
-      const bool late = options_.once && now_ms() >= end_ms_;
-      if (late || (options_.once && settled(state))) return end(state);
+      const bool hopeless = now_ms() >= end_ms_ || is_hopeless(std::get_if<Failure>(&input), state.failures);
+      if (options_.once && (hopeless || settled(state))) return end(state);
       input = std::visit([&](const auto& order) { return execute(order); }, step.order);
     }
   }

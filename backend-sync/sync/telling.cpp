@@ -30,11 +30,11 @@ Result<HubCard> ask_hub(Http& http, const std::optional<CampaignId>& campaign, c
                    "what answers at " + http.url() + " is no hub (HTTP " + std::to_string(answer->status) + ")"};
   }
   if (pinned && pinned->origin != card->origin) {
-    return Failure{Cause::unavailable, "the hub at " + http.url() + " is origin " + origin_text(card->origin) +
-                                           ", not the one on --hub-card (" + origin_text(pinned->origin) + ")"};
+    return Failure{Cause::refused, "the hub at " + http.url() + " is origin " + origin_text(card->origin) +
+                                       ", not the one on --hub-card (" + origin_text(pinned->origin) + ")"};
   }
   if (campaign && *campaign != card->campaign) {
-    return Failure{Cause::unavailable,
+    return Failure{Cause::refused,
                    "the hub keeps campaign " + card->campaign.text + ", this journal belongs to " + campaign->text};
   }
   return card;
@@ -49,6 +49,10 @@ Result<std::optional<Card>> read_pinned(const std::string& path) {
 
 void print_heads(const std::vector<Head>& heads) {
   for (const Head& head : heads) fmt::print("{} {} {}\n", origin_text(head.origin), head.seq, to_hex(head.digest));
+}
+
+bool is_hopeless(const Failure* failure, int failures) {
+  return failure != nullptr && failure->cause == Cause::refused && failures >= 3;
 }
 
 std::int64_t now_ms() { return monotonic_ns() / 1'000'000; }

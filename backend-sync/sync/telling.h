@@ -33,6 +33,9 @@ Result<HubCard> ask_hub(Http& http, const std::optional<CampaignId>& campaign, c
 // The card to pin, when a path is given.
 Result<std::optional<Card>> read_pinned(const std::string& path);
 
+// With --once: whether waiting longer would help nobody. Another hub than expected, a reader who is not enrolled.
+bool is_hopeless(const Failure* failure, int failures);
+
 void print_heads(const std::vector<Head>& heads);
 std::int64_t now_ms();
 std::uint64_t random_number();

@@ -102,7 +102,7 @@ class Processes : public testing::Test {
     return false;
   }
 
-  Folder folder;
+  TemporaryFolder folder;
   Own kiosk = open_writer(folder.file("kiosk.db"));
   std::string port = "0";
   std::unique_ptr<Process> hub;

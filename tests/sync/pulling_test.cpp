@@ -5,7 +5,6 @@
 
 #include <random>
 
-#include "tests/sync/memory_journal.h"
 #include "tests/sync/writer.h"
 
 namespace mn {
@@ -14,12 +13,12 @@ namespace {
 using namespace test;
 
 // As a hub makes a page.
-Bytes page_of(MemoryJournal& hub, const PageRequest& request, const OriginId& own) {
+Bytes page_of(InMemory& hub, const PageRequest& request, const OriginId& own) {
   Bytes out;
   std::size_t entries = 0;
-  for (const EntryRef& ref : lacking(*hub.heads(), request, own)) {
+  for (const EntryRef& ref : lacking(*hub->heads(), request, own)) {
     if (entries >= request.entries_max) break;
-    const mn::Run run = *hub.read_run(ref.origin, ref.seq, request.entries_max - entries);
+    const mn::Run run = *hub->read_run(ref.origin, ref.seq, request.entries_max - entries);
     entries += run.size();
     const Bytes packed = pack(run);
     out.insert(out.end(), packed.begin(), packed.end());
@@ -64,10 +63,10 @@ TEST(Pulling, a_refused_origin_is_left_out_of_the_next_page_and_tried_again_late
 
 TEST(Pulling, a_page_is_examined_with_the_enrolments_in_it) {
   Writer hub = make_writer(1), kiosk = make_writer(2), stranger = make_writer(3);
-  MemoryJournal journal(kCampaign);
+  InMemory journal;
   for (const mn::Run& run : {write_born(stranger), write_born(kiosk), write_born(hub),
                              write_enrolment(hub, kiosk, Role::kiosk), write_pledge(kiosk, 1000)}) {
-    ASSERT_TRUE(journal.append(std::span(&run, 1)));
+    ASSERT_TRUE(journal->append(std::span(&run, 1)));
   }
   const Admission admission = begin_admission(kCampaign, hub.head.origin);
   const Result<Page> page = examine_page(admission, page_of(journal, {}, hub.head.origin));
@@ -94,8 +93,8 @@ TEST(Pulling, everything_comes_whatever_happens_on_the_way) {
     std::mt19937_64 random(seed);
     const auto chance = [&](unsigned percent) { return random() % 100 < percent; };
     Writer root = make_writer(1), kiosk = make_writer(2), late = make_writer(3);
-    MemoryJournal hub(kCampaign, std::string(32, 'b')), local(kCampaign);
-    const auto keep = [&](const mn::Run& run) { ASSERT_TRUE(hub.append(std::span(&run, 1))); };
+    InMemory hub, local;
+    const auto keep = [&](const mn::Run& run) { ASSERT_TRUE(hub->append(std::span(&run, 1))); };
     keep(write_born(root));
     keep(write_enrolment(root, kiosk, Role::kiosk));
     keep(write_born(kiosk));
@@ -122,19 +121,19 @@ TEST(Pulling, everything_comes_whatever_happens_on_the_way) {
       } else if (std::holds_alternative<AskHub>(step.order)) {
         input = HubIs{};
       } else {
-        const PageRequest request{*local.heads(), std::get<AskPage>(step.order).without, 1 + random() % 7};
+        const PageRequest request{*local->heads(), std::get<AskPage>(step.order).without, 1 + random() % 7};
         const Result<Page> page = examine_page(admission, page_of(hub, request, root.head.origin));
         ASSERT_TRUE(page);
         if (!calm && chance(10)) {
           input = Failure{Cause::unavailable, "killed before the append"};
         } else {
-          input = settle_page(admission, *page, *local.append(page->runs));
+          input = settle_page(admission, *page, *local->append(page->runs));
         }
       }
     }
     ASSERT_EQ(calm_waits, 3) << "seed " << seed;
     EXPECT_TRUE(stopped_lines(state).empty()) << "seed " << seed;
-    EXPECT_EQ(*local.heads(), *hub.heads()) << "seed " << seed;
+    EXPECT_EQ(*local->heads(), *hub->heads()) << "seed " << seed;
   }
 }
 

@@ -7,7 +7,6 @@
 #include <random>
 
 #include "backend-sync/backoff.h"
-#include "tests/sync/memory_journal.h"
 #include "tests/sync/writer.h"
 
 namespace mn {
@@ -142,17 +141,15 @@ TEST(Pushing, everything_arrives_once_whatever_happens_on_the_way) {
     std::mt19937_64 random(seed);
     const auto chance = [&](unsigned percent) { return random() % 100 < percent; };
     Writer root = make_writer(1), venue = make_writer(2), kiosk = make_writer(3);
-    MemoryJournal local(kCampaign), hub(kCampaign, std::string(32, 'b'));
-    const auto keep = [](MemoryJournal& journal, const mn::Run& run) {
-      ASSERT_TRUE(journal.append(std::span(&run, 1)));
-    };
+    InMemory local, hub;
+    const auto keep = [](InMemory& journal, const mn::Run& run) { ASSERT_TRUE(journal->append(std::span(&run, 1))); };
     keep(hub, write_born(root));
     keep(hub, write_enrolment(root, venue, Role::hub));
-    const Position root_end = *hub.last_position();
+    const Position root_end = *hub->last_position();
     Admission admission = begin_admission(kCampaign, root.head.origin);
     const auto read_admission = [&] {
       admission = begin_admission(kCampaign, root.head.origin);
-      for (const Placed& placed : value_of(hub.read_after(0, 100'000))) apply(admission, placed.entry);
+      for (const Placed& placed : value_of(hub->read_after(0, 100'000))) apply(admission, placed.entry);
     };
     read_admission();
     keep(local, write_born(kiosk));
@@ -163,13 +160,13 @@ TEST(Pushing, everything_arrives_once_whatever_happens_on_the_way) {
     state.own = venue.head.origin;
     std::int64_t now_ms = 0;
     int calm_waits = 0;
-    PushInput input = LocalHeads{*local.heads()};
+    PushInput input = LocalHeads{*local->heads()};
     const int steps = 400;
     for (int i = 0; i < steps; ++i) {
       const bool calm = i > 300;
       if (!calm && chance(20)) keep(local, write_pledge(kiosk, 1000 + i));
       if (!calm && chance(2)) {  // the hub comes back from a backup
-        hub.forget_after(root_end + random() % (*hub.last_position() - root_end + 1));
+        hub.forget_after(root_end + random() % (*hub->last_position() - root_end + 1));
         read_admission();
       }
       PushStep step = advance(state, input, now_ms, random());
@@ -177,24 +174,24 @@ TEST(Pushing, everything_arrives_once_whatever_happens_on_the_way) {
       if (const auto* wait = std::get_if<Wait>(&step.order)) {
         if (calm && settled(state) && ++calm_waits == 3) break;
         now_ms = std::max(now_ms, calm || chance(70) ? wait->until_ms : now_ms + 10);
-        input = LocalHeads{*local.heads()};
+        input = LocalHeads{*local->heads()};
       } else if (!calm && chance(15)) {
         input = Failure{Cause::unavailable, "lost on the way there"};
       } else if (std::holds_alternative<AskHeads>(step.order)) {
-        input = HubHeads{hub.epoch(), *hub.last_position(), *hub.heads()};
+        input = HubHeads{hub->epoch(), *hub->last_position(), *hub->heads()};
       } else {
         const SendRun& order = std::get<SendRun>(step.order);
-        const mn::Run sent = *local.read_run(order.origin, order.after, kRunEntriesMax);
+        const mn::Run sent = *local->read_run(order.origin, order.after, kRunEntriesMax);
         ASSERT_FALSE(sent.empty());
         const Result<mn::Run> run = examine(admission, pack(sent));
         Reply reply;
         if (run) {
-          const Answer answer = hub.append(std::span(&*run, 1))->front();
+          const Answer answer = hub->append(std::span(&*run, 1))->front();
           settle(admission, *run, answer);
           ASSERT_NE(answer.outcome, Outcome::conflict);
-          reply = reply_of(hub.epoch(), answer);
+          reply = reply_of(hub->epoch(), answer);
         } else {
-          reply = reply_of(hub.epoch(), run.failure());
+          reply = reply_of(hub->epoch(), run.failure());
         }
         const Result<HubAnswer> said = read_reply(reply.status, reply.text, order.origin);
         const Entry& last = sent.back();
@@ -209,7 +206,7 @@ TEST(Pushing, everything_arrives_once_whatever_happens_on_the_way) {
     }
     ASSERT_EQ(calm_waits, 3) << "seed " << seed;
     EXPECT_TRUE(stopped_lines(state).empty()) << "seed " << seed;
-    for (const Head& head : value_of(local.heads())) EXPECT_EQ(*hub.head(head.origin), head) << "seed " << seed;
+    for (const Head& head : value_of(local->heads())) EXPECT_EQ(*hub->head(head.origin), head) << "seed " << seed;
   }
 }
 

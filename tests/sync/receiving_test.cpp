@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/sync/memory_journal.h"
 #include "tests/sync/writer.h"
 
 namespace mn {
@@ -23,7 +22,7 @@ class Receiving : public testing::Test {
   }
 
   Answer keep(const mn::Run& run) {
-    const Answer answer = journal.append(std::span(&run, 1))->front();
+    const Answer answer = journal->append(std::span(&run, 1))->front();
     settle(admission, run, answer);
     return answer;
   }
@@ -39,7 +38,7 @@ class Receiving : public testing::Test {
   }
 
   Writer hub, kiosk;
-  MemoryJournal journal;
+  InMemory journal;
   Admission admission;
 };
 
@@ -82,7 +81,7 @@ TEST_F(Receiving, two_entries_under_one_number_quarantine_the_origin_and_nothing
   EXPECT_EQ(read_reply(reply.status, reply.text, kiosk.head.origin)->answer.outcome, Outcome::conflict);
   // From here on the honest twin is refused too, loudly: nobody here can tell which one it is.
   EXPECT_EQ(refusal(write_pledge(kiosk, 300'000)), Cause::conflict);
-  EXPECT_EQ(journal.head(kiosk.head.origin)->seq, 2U);
+  EXPECT_EQ(journal->head(kiosk.head.origin)->seq, 2U);
   EXPECT_EQ(read_reply(409, reply_of("e", Failure{Cause::conflict, "x"}).text, kiosk.head.origin).failure().cause,
             Cause::conflict);
 }

@@ -1,35 +1,15 @@
-// A venue for tests: a folder that goes away, journals with their writers, enrolments, pledges.
+// A venue for tests: journals with their writers, enrolments, pledges.
 #pragma once
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
-
-#include <filesystem>
 #include <string>
 
 #include "core/facts.h"
 #include "journal/chance.h"
 #include "journal/open.h"
+#include "tests/support/folder.h"
 
 namespace mn::test {
-
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "mangnon-sync-test-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 inline Own open_writer(const std::string& location, const CampaignId& campaign = {"lang-son-2025"}) {
   Result<Own> own = open_own({location, campaign, "test 1", "Ki-ốt ví dụ"});

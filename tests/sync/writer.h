@@ -1,12 +1,38 @@
-// An invented origin for tests: its key comes from a number, so every run of a test makes the same bytes.
+// Invented origins for tests of rules: keys come from numbers, so every run of a test makes the same bytes. And
+// journals in memory that can be restored from a backup.
 #pragma once
 
 #include "core/facts.h"
+#include "tests/support/memory_journal.h"
 
 namespace mn::test {
 
 inline const CampaignId kCampaign{"lang-son-2025"};
 inline const CampaignId kRehearsal{"rehearsal-lang-son"};
+
+// The value itself: `for (… : *f())` would walk over what is gone already.
+template <class T>
+T value_of(Result<T> result) {
+  return *std::move(result);
+}
+
+class InMemory {
+ public:
+  explicit InMemory(const CampaignId& campaign = kCampaign) : campaign_(campaign) { open(); }
+  Journal* operator->() const { return journal_.get(); }
+  void forget_after(Position position) {
+    journal_.reset();
+    set_back(*store_, position);
+    open();
+  }
+
+ private:
+  void open() { journal_ = value_of(open_memory_journal(store_, campaign_)); }
+
+  CampaignId campaign_;
+  std::shared_ptr<MemoryStore> store_ = std::make_shared<MemoryStore>();
+  std::unique_ptr<Journal> journal_;
+};
 
 struct Writer {
   KeyPair keys;
