@@ -9,6 +9,7 @@ void take_born(Roster& roster, const Entry& entry, const Born& born) {
   if (entry.header.seq != 1 || origin_of(born.key) != entry.header.origin) return;
   Member& member = roster.members[entry.header.origin];
   member.key = born.key;
+  member.born_name = born.name;
   if (member.name.empty()) member.name = born.name;
 }
 
@@ -27,7 +28,7 @@ void take(Roster& roster, const EntryRef& by, const Fact& fact) {
     if (member.enrolled_by && !stands_over(roster, by, *member.enrolled_by)) return;
     member.enrolled_by = by;
     member.role = enrolled->role;
-    if (!enrolled->name.empty()) member.name = enrolled->name;
+    member.name = enrolled->name.empty() ? member.born_name : enrolled->name;
   } else if (const Revoked* revoked = std::get_if<Revoked>(&fact)) {
     Member& member = roster.members[revoked->origin];
     // The earliest revocation stands: a later, milder one cannot bring an origin back.
@@ -141,9 +142,6 @@ Done admit(const Roster& roster, const CampaignId& campaign, const Run& run) {
     if (!may_write(*role, entry.header.kind) && !(is_root && may_write(Role::accountant, entry.header.kind))) {
       return Failure{Cause::refused, name + " is enrolled as " + std::string(role_text(*role)) +
                                          " and may not write '" + std::string(kind_text(entry.header.kind)) + "'"};
-    }
-    if (entry.body && has_rules(entry.header.kind)) {
-      if (const Result<Fact> fact = fact_of(entry); !fact) return fact.failure();
     }
   }
   return {};

@@ -19,7 +19,8 @@ struct Member {
   std::optional<Role> role;             // known once enrolled by an origin that may
   std::optional<EntryRef> enrolled_by;  // the `enrolled` that gave it
   std::optional<Seq> revoked_after;
-  std::string name;
+  std::string name;       // as enrolled; without one there, as it calls itself
+  std::string born_name;  // what it calls itself
 };
 
 struct Roster {
@@ -38,9 +39,9 @@ void apply(Roster& roster, const Entry& entry);
 bool may_write(Role role, Kind kind);
 
 // Whether a run from outside may be kept: its key is known (or its first entry brings it), the signature holds, the
-// origin is enrolled and not revoked at that seq, its role may write every kind in it, and every body can be read, so
-// that no fold stumbles over it later. Fails with refused, gap or corrupt, and words for the other side's operator.
-// `campaign`: the one campaign that is kept here.
+// origin is enrolled and not revoked at that seq, and its role may write every kind in it. Says nothing about bodies.
+// Fails with refused, gap or corrupt, and words for the other side's operator. `campaign`: the one campaign that is
+// kept here.
 Done admit(const Roster& roster, const CampaignId& campaign, const Run& run);
 
 // The role an origin has, roots being hubs.

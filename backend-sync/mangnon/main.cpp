@@ -23,6 +23,19 @@ int main(int argc, char** argv) {
   int exit_code = mn::kExitDone;
   mn::add_reconcile(app, exit_code);
   mn::add_export(app, exit_code);
+  mn::add_new(app, exit_code);
+  mn::add_enrol(app, exit_code);
+  mn::add_revoke(app, exit_code);
+  mn::add_pledge(app, exit_code);
+  mn::add_verify(app, exit_code);
+  mn::add_tally(app, exit_code);
+  mn::add_show(app, exit_code);
+  mn::add_campaign(app, exit_code);
+  mn::add_words(app, exit_code);
+  mn::add_vietqr(app, exit_code);
+  mn::add_fold(app, exit_code);
+  mn::add_sanitise(app, exit_code);
+  mn::add_code(app, exit_code);
   if (const auto ended = mn::parse_command_line(app, argc, argv)) return *ended;
   return exit_code;
 }

@@ -1,0 +1,227 @@
+#!/usr/bin/env bash
+# `mangnon` as people and scripts use it: every verb by its command line, exit code, answers, and what it leaves on disk.
+# Usage: command_test.sh PATH-OF-MANGNON SOURCE-FOLDER. Works in a temporary folder of its own.
+set -uo pipefail
+mangnon=$1
+source_folder=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+PATH=$(dirname "$mangnon"):$PATH
+passed=0
+failed=0
+
+# run [<input] COMMAND…: keeps $out, $err and $code.
+run() { out=$("$@" 2>"$work/.stderr"); code=$?; err=$(cat "$work/.stderr"); }
+ok() { passed=$((passed + 1)); }
+bad() { failed=$((failed + 1)); printf 'FAILED %s\n  code %s\n  out  %s\n  err  %s\n' "$1" "$code" "$out" "$err"; }
+is() { if [ "$2" = "$3" ]; then ok; else bad "$1: expected '$3', found '$2'"; fi; }
+has() { case $2 in *"$3"*) ok ;; *) bad "$1: expected '$3' in '$2'" ;; esac; }
+exits() { is "$1: exit code" "$code" "$2"; }
+
+says_how_it_is_used() {
+  run mangnon; exits "no verb" 2
+  run mangnon --version; exits "--version" 0; is "--version" "$out" "mangnon 0.1.0"
+  run mangnon --help; exits "--help" 0
+  local verb
+  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code campaign; do
+    has "--help lists $verb" "$out" "  $verb "
+  done
+  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code "campaign check"; do
+    # shellcheck disable=SC2086
+    run mangnon $verb --help; exits "$verb --help" 0; has "$verb --help" "$out" "Example"
+  done
+  run mangnon fly; exits "unknown verb" 2; has "unknown verb" "$err" "--help"
+  run mangnon words; exits "words without an amount" 2
+  run mangnon words 5 --stdin; exits "words with both" 2
+  run mangnon words 5 --lang fr; exits "words in French" 2
+  run mangnon vietqr --bin 970405; exits "vietqr without an account" 2
+  run mangnon enrol --journal hub.db --card x --role king; exits "enrol a king" 2
+  run mangnon pledge --journal desk.db; exits "pledge nothing" 2
+  run mangnon show x.db --raw out; exits "raw without an entry" 2
+  is "wrong usage makes no file" "$(ls)" ""
+}
+
+answers_pure_questions() {
+  run mangnon words 1.005.021.115; exits words 0
+  is words "$out" "Một tỷ không trăm linh năm triệu không trăm hai mươi mốt nghìn một trăm mười lăm đồng"
+  run mangnon words 1005021115 --le --ngan --ti
+  is "words in the South" "$out" "Một tỉ không trăm lẻ năm triệu không trăm hai mươi mốt ngàn một trăm mười lăm đồng"
+  run mangnon words 24 --bon; is "words --bon" "$out" "Hai mươi bốn đồng"
+  run mangnon words 0; exits "words 0" 0; is "words 0" "$out" "Không đồng"
+  run mangnon words 2000000 --lang en; is "words in English" "$out" "Two million dong"
+  run mangnon words 10,50; exits "words 10,50" 1; is "no answer" "$out" ""; has "why" "$err" "10,50"
+  run mangnon words --stdin <<<$'24000\nabc\n\r\n500.000.000\r'
+  exits "words --stdin" 1
+  is "one answer a line" "$(wc -l <<<"$out")" 4
+  is "first" "$(sed -n 1p <<<"$out")" "Hai mươi tư nghìn đồng chẵn"
+  has "second" "$(sed -n 2p <<<"$out")" "error: "
+  has "third" "$(sed -n 3p <<<"$out")" "error: "
+  is "fourth" "$(sed -n 4p <<<"$out")" "Năm trăm triệu đồng chẵn"
+  run mangnon words --stdin </dev/null; exits "no lines" 0; is "no lines" "$out" ""
+  run mangnon fold --stdin < <(head -c 70000 /dev/zero | tr '\0' a; echo; echo ế)
+  exits "a line that is too long" 1; has "a line that is too long" "$out" "error: "; is "the next" "$(tail -1 <<<"$out")" E
+
+  run mangnon vietqr --bin 970418 --account 35110000123456 --amount 200000 --memo "QBTTE 2H8W4X"
+  is vietqr "$out" "00020101021238580010A000000727012800069704180114351100001234560208QRIBFTTA530370454062000005802VN62160812QBTTE 2H8W4X6304DD3B"
+  run mangnon vietqr --bin 970416 --account 1 --amount 1 --memo "ủng hộ"; exits "marks in a memo" 1; is "no payload" "$out" ""
+  run mangnon vietqr --bin 970416 --account 1 --amount 0; exits "amount 0" 1
+  run mangnon vietqr --bin 970416 --account 1 --amount 1.5; exits "amount 1.5" 1
+  run mangnon vietqr --stdin <<<'{"bin":"970436","account":"0881000458086"}
+{"bin":"970436","account":"0881000458086","amount":5000.5}
+{"bin":"970436","konto":"1"}
+[]
+{"bin":"970418","account":"35110000123456","amount":200000,"memo":"QBTTE 2H8W4X"}'
+  exits "vietqr --stdin" 1
+  is "static" "$(sed -n 1p <<<"$out")" 00020101021138570010A00000072701270006970436011308810004580860208QRIBFTTA53037045802VN6304BE11
+  is "refused" "$(sed -n 2,4p <<<"$out" | grep -c '^error: ')" 3
+  has "dynamic" "$(sed -n 5p <<<"$out")" 6304DD3B
+
+  run mangnon fold "Quỹ Bảo trợ trẻ em tỉnh Lạng Sơn"; is fold "$out" "QUY BAO TRO TRE EM TINH LANG SON"
+  run mangnon fold "[a,b]"; has "fold takes brackets as they are" "$out" "B"
+  run mangnon fold verify; is "a text may be a verb's name" "$out" VERIFY
+  run mangnon fold ""; exits "fold nothing" 0; is "fold nothing" "$out" ""
+  run mangnon sanitise $'  Nguyễn \t Thị\u202e Hoa '; is sanitise "$out" "Nguyễn Thị Hoa"
+  run mangnon sanitise $'Hoa\xff'; exits "not UTF-8" 1
+  run mangnon sanitise --letters 3 "Nguyễn"; is "sanitise --letters" "$out" "Ngu"
+
+  run mangnon code make --count 20; exits "code make" 0; is "20 codes" "$(sort -u <<<"$out" | wc -l)" 20
+  local codes=$out
+  run mangnon code check --stdin <<<"$codes"; exits "made codes are right" 0; is "and canonical" "$out" "$codes"
+  local code=${codes%%$'\n'*}
+  run mangnon code check "$(tr A-Z a-z <<<"${code:0:5} ${code:5:3}-${code:8}")"; is "as a person types it" "$out" "$code"
+  run mangnon code check "${code:0:10}"; exits "too short" 1
+  run mangnon code check "QBTTENGUYEN"; exits "a name" 1; has "a name" "$err" "digits"
+
+  run mangnon campaign check "$source_folder/assets/campaign/lang-son-2025.json"; exits "campaign check" 0; has "campaign check" "$out" "lang-son-2025"
+  sed 's/"970405"/"97"/; s/"goal"/"gaol"/' "$source_folder/assets/campaign/lang-son-2025.json" >bad.json
+  run mangnon campaign check bad.json; exits "a bad campaign" 1
+  has "the bank" "$err" 'account.bank_bin: expected 6 digits'; has "the key" "$err" 'gaol: this key is not known'
+  run mangnon campaign check none.json; exits "no campaign" 1
+  rm bad.json
+}
+
+# field FILE KEY…: a number out of `tally --json`.
+field() { mangnon tally --journal "$1" --json | tr -d ' \n' | grep -o "\"$2\":{\"amount\":[0-9]*,\"count\":[0-9]*" | tr -dc '0-9,'; }
+
+records_at_a_desk() {
+  run mangnon pledge --journal desk.db --amount 5.000.000 --name "Nguyễn Thị Hoa" --fund hospital --message "Chúc các cháu"
+  exits pledge 0
+  if [[ $out =~ ^\{\"entry\":\"([0-9a-f]{32}:2)\",\"code\":\"QBTTE[2-9A-Z]{6}\",\"monotonic_ns\":[0-9]+,\"line\":1\}$ ]]; then ok; else bad "the answer's form"; fi
+  entry=${BASH_REMATCH[1]:-}
+  is "the key is for its owner" "$(stat -c %a desk.db.key)" 600
+  is "tally" "$(field desk.db pledged)" "5000000,1"
+
+  run mangnon pledge --journal desk.db --stdin <<<'{"amount":200000,"name":"Trần Văn Bình"}
+{"amount":9999}
+
+{"amount":"200000"}
+{"amount":200000,"fund":"moon"}
+{"amount":200000,"nmae":"x"}
+{"amount":2e5}
+not json
+{"amount":300000,"giver":"unnamed","hide_amount":true,"way":"cash"}'
+  exits "lines" 1
+  is "an answer for each line that asks" "$(wc -l <<<"$out")" 8
+  is "two are kept" "$(grep -c '"entry":' <<<"$out")" 2
+  has "lines are counted as in the file" "$(tail -1 <<<"$out")" '"line":9}'
+  has "a refusal names the key" "$(sed -n 2p <<<"$out")" '{"line":2,"error":"amount: expected from 10.000 to 100.000.000.000 đồng, found 9.999"}'
+  is "tally" "$(field desk.db pledged)" "5500000,3"
+  run mangnon pledge --journal desk.db --amount 10,50; exits "an amount that is not whole" 1
+  run mangnon pledge --journal desk.db --amount 500000 --giver king; exits "a king" 1; has "a king" "$err" "person, business"
+  run mangnon pledge --journal other.db --amount 1; exits "too little" 1; is "and no journal for it" "$(ls other.db* 2>/dev/null)" ""
+  is "tally is as before" "$(field desk.db pledged)" "5500000,3"
+
+  run mangnon verify desk.db; exits verify 0; has verify "$out" "verified: 6 entries, 1 origins"
+  run mangnon verify --journal desk.db; exits "verify --journal" 0
+  run mangnon tally desk.db; exits "tally for people" 0; has "groups" "$out" "5.500.000 đồng"
+  run mangnon show desk.db; is "an entry a line" "$(wc -l <<<"$out")" 6; has "readable" "$out" "Nguyễn Thị Hoa"
+  run mangnon show desk.db "$entry"; has "one entry" "$out" "kind       pledged"
+  run mangnon show desk.db "${entry%:*}:99"; exits "no such entry" 1
+  run mangnon show desk.db 99; exits "no entry's name" 1
+}
+
+# The commands printed in docs/journal-format.md, run as they stand there.
+is_checked_without_us() {
+  local signed commands
+  signed=$(mangnon show desk.db | grep -m 1 'named (signed)' | awk '{print $2}')
+  commands=$(awk '/^```sh/ {inside = 1; next} /^```/ {inside = 0} inside' "$source_folder/docs/journal-format.md")
+  has "the page has its commands" "$commands" "openssl pkeyutl"
+  run env JOURNAL=desk.db ENTRY="$signed" bash -euc "$commands"; exits "sha256sum and openssl agree" 0
+  printf 'x' | dd of=raw/header.bin bs=1 seek=20 conv=notrunc status=none
+  run env JOURNAL=desk.db ENTRY="$signed" bash -euc "$(sed '/^mangnon show/d' <<<"$commands")"; exits "a changed header is found by openssl" 1
+  head -c 152 "$source_folder/tests/golden/entries-v1.bin" >golden.bin
+  is "golden digest" "$(sha256sum <golden.bin | cut -c 1-64)" "$(awk '/digest/ {print $2; exit}' "$source_folder/tests/golden/entries-v1.txt")"
+}
+
+enrols() {
+  run mangnon new --journal hub.db --name Hub; exits new 0; has new "$out" "hub.db.pub"
+  run mangnon new --journal hub.db --name Hub; exits "new twice" 1; has "new twice" "$err" "is there already"
+  run mangnon enrol --journal hub.db --card desk.db.pub --role desk; exits enrol 0; has enrol "$out" "as desk"
+  run mangnon enrol --journal hub.db --card desk.db.pub --role desk; exits "enrol twice" 0; has "enrol twice" "$out" "nothing to do"
+  is "one entry for it" "$(mangnon show hub.db | wc -l)" 2
+  run mangnon enrol --journal hub.db --card desk.db.pub --role accountant --name "Kế toán"; exits "another role" 0
+  is "another entry" "$(mangnon show hub.db | wc -l)" 3
+  run mangnon enrol --journal hub.db --card hub.db.pub --role hub; exits "itself" 1
+  run mangnon enrol --journal none.db --card desk.db.pub --role desk; exits "no hub" 1; is "none is made" "$(ls none.db* 2>/dev/null)" ""
+  run mangnon enrol --journal hub.db --card desk.db --role desk; exits "no card" 1
+  sed 's/"origin": "../"origin": "00/' desk.db.pub >forged.pub
+  run mangnon enrol --journal hub.db --card forged.pub --role desk; exits "a forged card" 1
+  sed 's/lang-son-2025/rehearsal-1/' "$source_folder/assets/campaign/lang-son-2025.json" >rehearsal.json
+  run mangnon new --journal rehearsal.db --name "Tập" --campaign rehearsal.json; exits "a rehearsal" 0
+  run mangnon enrol --journal hub.db --card rehearsal.db.pub --role kiosk; exits "a rehearsal's card" 1; has "why" "$err" "rehearsal-1"
+  run mangnon pledge --journal rehearsal.db --amount 500000; exits "a pledge into another campaign's journal" 1
+  run mangnon revoke --journal hub.db --card desk.db.pub; exits revoke 0
+  run mangnon revoke --journal hub.db --card desk.db.pub; exits "revoke twice" 0; has "revoke twice" "$out" "nothing to do"
+  run mangnon revoke --journal hub.db --origin 00000000000000000000000000000000; exits "revoke a stranger" 1
+  run mangnon revoke --journal hub.db; exits "revoke nobody" 2
+  run mangnon verify hub.db; exits "verify the hub" 0; has "verify the hub" "$out" "verified: 4 entries, 1 origins"
+}
+
+survives_garbage() {
+  : >empty.db
+  head -c 20000 /dev/urandom >random.db
+  head -c 5000 desk.db >cut.db
+  { head -c 100 desk.db; head -c 8000 /dev/urandom; } >headed.db
+  sqlite3 foreign.db 'CREATE TABLE entry (x); INSERT INTO entry VALUES (1)'
+  mkdir folder.db
+  local file verb
+  for file in empty.db random.db cut.db headed.db foreign.db folder.db none.db desk.db.key; do
+    for verb in verify tally show; do
+      run mangnon $verb $file; exits "$verb $file" 1
+      has "$verb $file says why" "$err" "mangnon $verb: "
+    done
+  done
+}
+
+keeps_what_it_acknowledged() {
+  seq 1 3000 | sed 's/.*/{"amount":100000}/' | mangnon pledge --journal killed.db --stdin >acknowledged &
+  local desk=$!
+  local waited
+  for waited in $(seq 600); do
+    [ "$(wc -l <acknowledged)" -ge 20 ] && break
+    sleep 0.05
+  done
+  run mangnon pledge --journal killed.db --amount 100000; exits "a journal has one writer" 1
+  kill -9 "$desk"
+  wait "$desk" 2>/dev/null
+  run mangnon verify killed.db; exits "verify after kill -9" 0
+  local answers kept entry missing=0
+  answers=$(grep -c '"line":[0-9]*}$' acknowledged)
+  kept=$(field killed.db pledged); kept=${kept#*,}
+  if [ "$kept" -ge "$answers" ] && [ "$kept" -le $((answers + 1)) ] && [ "$answers" -lt 3000 ]; then ok; else bad "kept $kept, acknowledged $answers"; fi
+  mangnon show killed.db >shown
+  while IFS= read -r entry; do grep -q " $entry " shown || missing=$((missing + 1)); done < <(grep -o '[0-9a-f]\{32\}:[0-9]*' acknowledged)
+  is "acknowledged and not there" "$missing" 0
+  run mangnon pledge --journal killed.db --amount 100000; exits "and it goes on" 0
+}
+
+says_how_it_is_used
+answers_pure_questions
+records_at_a_desk
+is_checked_without_us
+enrols
+survives_garbage
+keeps_what_it_acknowledged
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# What a machine can check about the shape of this repository, in seconds: format, words, sizes, and who leans on whom.
+# Reads tracked files only, changes nothing. Every complaint names its file; the exit code is 1 when there is one.
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+
+complaints=0
+complain() { printf 'lint: %s\n' "$*" >&2; complaints=$((complaints + 1)); }
+# complain_each MESSAGE <matches: one complaint a line of input.
+complain_each() { local line; while IFS= read -r line; do complain "$1: $line"; done; }
+tracked() { git ls-files -- "$@" | while IFS= read -r file; do [ -f "$file" ] && printf '%s\n' "$file"; done; }
+
+mapfile -t sources < <(tracked '*.cpp' '*.h')
+mapfile -t texts < <(tracked '*.cpp' '*.h' '*.txt' '*.cmake' '*.md' '*.sh' '*.json' '*.service' '*.conf' dev .ci/run | grep -v '^tests/golden/')
+
+formatted() {
+  command -v clang-format >/dev/null || { complain "clang-format is not installed; run ./dev setup"; return; }
+  printf '%s\0' "${sources[@]}" | xargs -0 -n 20 -P "$(nproc)" clang-format --dry-run -Werror >/dev/null 2>"$scratch" ||
+    grep -oE '^[^: ]+:[0-9]+:[0-9]+: error' "$scratch" | cut -d : -f 1 | sort -u | complain_each "not as clang-format has it; run clang-format -i"
+}
+
+words() {
+  local unfinished='\b(TO''DO|FIX''ME|X''XX|HA''CK)\b'
+  grep -nEI "$unfinished" "${texts[@]}" | complain_each "unfinished work belongs into an issue"
+  grep -nEI '(^|[^A-Za-z0-9_.$}~-])/(home|root|work|Users)/[A-Za-z]' "${texts[@]}" | complain_each "a path of somebody's machine"
+}
+
+# Functions like printf take their words from the program, never from a person.
+formats() {
+  grep -nE '\b(f|s|sn)?printf\((stderr, |stdout, |[a-z_]+, sizeof [a-z_]+, )?[a-z_.>()-]+\)' "${sources[@]}" |
+    complain_each "a text is used as a format"
+}
+
+sizes() {
+  local file lines
+  for file in "${sources[@]}"; do
+    lines=$(wc -l <"$file")
+    [ "$lines" -le 400 ] || complain "$file has $lines lines; more than 400 is two nouns"
+  done
+  for file in $(tracked '*/main.cpp'); do
+    lines=$(wc -l <"$file")
+    [ "$lines" -le 150 ] || complain "$file has $lines lines; a main is a list of contents, at most 150"
+  done
+}
+
+# A file begins by saying what it is for; a .cpp may leave that to the header of its name.
+introductions() {
+  local file
+  for file in "${sources[@]}"; do
+    head -1 "$file" | grep -q '^//' && continue
+    [[ $file == *.cpp && -f ${file%.cpp}.h ]] && continue
+    complain "$file does not begin with a line that says what it is for"
+  done
+}
+
+# may_not ROOM-PATTERN INCLUDE-PATTERN WHY: no tracked source of the room includes such a header.
+may_not() {
+  local room=$1 header=$2 why=$3
+  printf '%s\n' "${sources[@]}" | grep -E "$room" | xargs -r grep -nE "^ *#include [<\"]($header)" | complain_each "$why"
+}
+
+rooms() {
+  may_not '^core/' '(journal|ui|kiosk|display|backend-sync|tests)/' 'core leans on nothing of ours'
+  may_not '^core/' '(fstream|thread|mutex|atomic|future|condition_variable|random|iostream|filesystem|ctime|time\.h|unistd\.h|fcntl\.h|sys/.*|sqlite3\.h)>' 'core is pure'
+  printf '%s\n' "${sources[@]}" | grep '^core/' | xargs grep -nE '_clock\b' | complain_each 'core reads no clock'
+  may_not '^journal/' '(ui|kiosk|display|backend-sync|tests)/' 'journal leans on core only'
+  may_not '^ui/' '(core|journal|kiosk|display|backend-sync|tests)/' 'ui leans on nothing of ours'
+  may_not '^kiosk/' '(display|backend-sync|tests)/' 'kiosk leans on core, journal and ui'
+  may_not '^display/' '(kiosk|backend-sync|tests)/' 'display leans on core, journal and ui'
+  may_not '^(kiosk|display)/' '(curl/.*|boost/(asio|beast).*|sys/socket\.h|netinet/.*|netdb\.h)' 'a window never touches the network'
+  may_not '^backend-sync/' '(kiosk|display|ui|tests)/' 'backend-sync leans on core and journal'
+  may_not '^(core|kiosk|display|backend-sync|ui)/' 'sqlite3\.h' 'SQL lives in journal'
+  # Rules: the files that decide. They may name the journal for its words, and nothing that does anything.
+  may_not '^(kiosk|display)/[a-z_]*(visit|show|keyboard|keypad|telex|vni|typing)[a-z_]*\.(h|cpp)$' '(journal|ui)/|(fstream|thread|mutex|random|iostream|filesystem)>' 'rules do no I/O'
+  may_not '^backend-sync/(pledging|receiving|pushing|pulling|wire|columns|sheet|statement|statement_rows|matching|reconciling|reconciliation)\.(h|cpp)$' \
+    '(journal/(open|chance|file|verify)\.h|(fstream|thread|mutex|random|iostream|filesystem)>)' 'rules do no I/O'
+}
+
+# Money is whole đồng in 64 bits; nothing near it knows a fraction.
+money() {
+  tracked core/money.h core/numbers.h core/numbers.cpp core/figures.h core/figures.cpp core/words.h core/words.cpp core/tally.h \
+    core/tally.cpp core/facts.h core/facts.cpp core/campaign.h core/campaign.cpp core/vietqr.h core/vietqr.cpp \
+    'backend-sync/*.h' 'backend-sync/*.cpp' 'backend-sync/mangnon/*' |
+    xargs grep -nE '^[^/"]*\b(float|double|stod|stof|strtod|lround)\b' | complain_each "floating point near money"
+}
+
+# When core has been built: whatever its sources say, its object code asks the system for no file, clock, socket or randomness.
+purity() {
+  local archive found='\b(open|openat|fopen|read|write|socket|connect|send|recv|time|gettimeofday|clock_gettime|rand|random|getrandom|randombytes_buf|pthread_create|getenv|system|popen)(64)?(@.*)?$'
+  for archive in build/*/core/libmangnon_core.a; do
+    [ -f "$archive" ] || continue
+    nm --undefined-only "$archive" 2>/dev/null | grep -E " U $found" | sort -u | complain_each "$archive is not pure"
+    nm --undefined-only -C "$archive" 2>/dev/null | grep -E 'std::(chrono::_V2::[a-z_]*clock::now|random_device|basic_[io]?fstream|thread)' | sort -u | complain_each "$archive is not pure"
+  done
+}
+
+scratch=$(mktemp)
+trap 'rm -f "$scratch"' EXIT
+formatted
+words
+formats
+sizes
+introductions
+rooms
+money
+purity
+if [ "$complaints" -gt 0 ]; then
+  printf 'lint: %d complaints\n' "$complaints" >&2
+  exit 1
+fi
+echo "lint: ${#sources[@]} sources, nothing to complain about"
