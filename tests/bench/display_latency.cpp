@@ -1,10 +1,5 @@
 #include "tests/bench/display_latency.h"
 
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
-#include <X11/extensions/Xdamage.h>
-#include <fcntl.h>
-#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,6 +9,7 @@
 #include "journal/chance.h"
 #include "journal/file.h"
 #include "journal/open.h"
+#include "tests/bench/paint_watch.h"
 
 namespace mn::bench {
 namespace {
@@ -46,62 +42,6 @@ class Window {
   pid_t pid_ = -1;
 };
 
-// What the X server knows of the screen: where it was painted, and its pixels.
-class Screen {
- public:
-  explicit Screen(const std::string& name) : display_(XOpenDisplay(name.c_str())) {
-    int errors = 0;
-    if (display_ == nullptr || XDamageQueryExtension(display_, &events_, &errors) == 0) return;
-    damage_ = XDamageCreate(display_, DefaultRootWindow(display_), XDamageReportRawRectangles);
-    XSync(display_, False);
-  }
-  ~Screen() {
-    if (display_ != nullptr) XCloseDisplay(display_);
-  }
-  Screen(const Screen&) = delete;
-  Screen& operator=(const Screen&) = delete;
-
-  bool ok() const { return damage_ != 0; }
-
-  void forget() {
-    XSync(display_, False);
-    XEvent event;
-    while (XPending(display_) > 0) XNextEvent(display_, &event);
-  }
-
-  // True when something was painted across these rows before the time is up.
-  bool painted(int top, int bottom, std::chrono::steady_clock::time_point until) {
-    for (;;) {
-      while (XPending(display_) > 0) {
-        XEvent event;
-        XNextEvent(display_, &event);
-        if (event.type != events_ + XDamageNotify) continue;
-        const XRectangle& area = reinterpret_cast<const XDamageNotifyEvent&>(event).area;
-        if (area.y < bottom && area.y + area.height > top) return true;
-      }
-      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
-      if (left.count() <= 0) return false;
-      pollfd waiting{ConnectionNumber(display_), POLLIN, 0};
-      ::poll(&waiting, 1, static_cast<int>(left.count()));
-    }
-  }
-
-  std::vector<char> rows(int width, int top, int bottom) {
-    XImage* image = XGetImage(display_, DefaultRootWindow(display_), 0, top, static_cast<unsigned>(width),
-                              static_cast<unsigned>(bottom - top), AllPlanes, ZPixmap);
-    if (image == nullptr) return {};
-    const auto bytes = static_cast<std::ptrdiff_t>(image->bytes_per_line) * image->height;
-    std::vector<char> out(image->data, image->data + bytes);
-    XDestroyImage(image);
-    return out;
-  }
-
- private:
-  Display* display_ = nullptr;
-  int events_ = 0;
-  Damage damage_ = 0;
-};
-
 Run next_pledge(const Own& own, const CampaignId& campaign, const Head& head) {
   Pledged said;
   said.amount = {500'000};
@@ -120,7 +60,7 @@ Result<std::vector<double>> measure_display_latency(const DisplayLatencySetup& s
   const std::string journal = (setup.folder / "display-latency.db").string();
   Result<Own> own = open_own({journal, campaign->id, "mangnon-bench", "bench"});
   if (!own) return own.failure();
-  Screen screen(setup.x_display);
+  PaintWatch screen(setup.x_display);
   if (!screen.ok()) return Failure{Cause::unavailable, "no X server with DAMAGE at " + setup.x_display};
   const Window window(setup, journal);
 
