@@ -24,6 +24,7 @@ void count_in_part(std::map<Key, Sum>& parts, const Key& key, Money amount, int 
 
 // One pledge in or out of every total it is part of.
 bool count_pledge(Tally& tally, const Pledge& pledge, int sign) {
+  if (pledge.said.way == Way::in_kind) return count_in(tally.in_kind, pledge.said.amount, sign);
   if (!count_in(tally.pledged, pledge.said.amount, sign)) return false;
   count_in_part(tally.pledged_by_fund, pledge.said.fund, pledge.said.amount, sign);
   count_in_part(tally.pledged_by_origin, pledge.ref.origin, pledge.said.amount, sign);

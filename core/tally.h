@@ -40,7 +40,8 @@ struct Counted {
 };
 
 struct Tally {
-  Sum pledged;              // without those voided
+  Sum pledged;              // money, without what was voided
+  Sum in_kind;              // goods, by their estimated value: counted apart, never part of `pledged`
   Sum received;             // every payment, attached or not
   Sum received_unattached;  // of those, the donor not identified
   std::map<std::string, Sum> pledged_by_fund;

@@ -31,6 +31,7 @@ json tally_json(const CampaignId& campaign, const Folded& folded) {
   return {{"campaign", campaign.text},
           {"entries", folded.entry_count},
           {"pledged", sum_json(tally.pledged)},
+          {"in_kind", sum_json(tally.in_kind)},
           {"received", sum_json(tally.received)},
           {"received_unattached", sum_json(tally.received_unattached)},
           {"pledged_by_fund", funds},
@@ -44,6 +45,7 @@ std::string tally_text(const CampaignId& campaign, const Folded& folded) {
   const Tally& tally = folded.tally;
   std::string out = fmt::format("campaign {}, {} entries\n", campaign.text, folded.entry_count);
   out += fmt::format("pledged    {}\n", sum_text(tally.pledged));
+  if (tally.in_kind.count != 0) out += fmt::format("in kind    {}  (goods, by estimate)\n", sum_text(tally.in_kind));
   out += fmt::format("received   {}\n", sum_text(tally.received));
   if (tally.received_unattached.count != 0)
     out += fmt::format("unattached {}  (of those received)\n", sum_text(tally.received_unattached));

@@ -94,6 +94,23 @@ TEST(Tally, PaymentsNeverTouchWhatIsPledged) {
   EXPECT_EQ(tally.received_unattached, sum_of(1, 70'000));
 }
 
+TEST(Tally, GoodsAreCountedApart) {
+  Author desk(1);
+  Tally tally;
+  fold(tally, desk.is_born());
+  fold(tally, desk.says({pledge_of(500'000)}));
+  Pledged goods = pledge_of(3'000'000);
+  goods.way = Way::in_kind;
+  const mn::Run pledge = desk.says({goods});
+  fold(tally, pledge);
+  EXPECT_EQ(tally.pledged, sum_of(1, 500'000));
+  EXPECT_EQ(tally.in_kind, sum_of(1, 3'000'000));
+  EXPECT_EQ(tally.pledged_by_fund, (std::map<std::string, Sum>{{"general", sum_of(1, 500'000)}}));
+  fold(tally, desk.says({Voided{ref_of(pledge), "kept at home"}}));
+  EXPECT_EQ(tally.in_kind, Sum{});
+  EXPECT_EQ(tally.pledged, sum_of(1, 500'000));
+}
+
 TEST(Tally, APledgeIsVoidedOnceAndStaysVisible) {
   Author desk(1);
   Tally tally;
