@@ -98,8 +98,10 @@ int run(Kiosk& kiosk) {
     if (picture) sleep_ms = std::min(sleep_ms, std::max<std::int64_t>(0, picture_at - sight.now_ms));
     (void)ui::wait_for_input(kiosk.glass, static_cast<int>(std::min<std::int64_t>(sleep_ms, kSleepMaxMs)));
     const std::int64_t now = now_ms();
+    const Visit before = kiosk.visit;
     if (!take_in(kiosk, now)) return 0;
     due = draw(kiosk, now);
+    if (visit_ended(before, kiosk.visit)) ui::forget_words(kiosk.glass);
     if (!picture || now < picture_at || due) continue;
     const ui::ScreenshotSaved saved = ui::screenshot(kiosk.glass, kiosk.options.screenshot);
     return saved ? 0 : fail(saved.words);

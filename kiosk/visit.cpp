@@ -171,10 +171,10 @@ class Tapping {
   Step operator()(const tap::MoreTime&) const { return stay(); }  // being touched is all it asks for
 
   Step operator()(const tap::Finish&) const {
-    return on<Thanks>() ? Step{fresh(visit_, terms_, moment_.now_ms), {}} : stay();
+    return thanks_were_seen() ? Step{fresh(visit_, terms_, moment_.now_ms), {}} : stay();
   }
   Step operator()(const tap::Again&) const {
-    if (!on<Thanks>()) return stay();
+    if (!thanks_were_seen()) return stay();
     return visit_.journal_well ? go(Amount{}) : Step{fresh(visit_, terms_, moment_.now_ms), {}};
   }
 
@@ -197,6 +197,10 @@ class Tapping {
     Step step = stay();
     step.next.screen = std::move(screen);
     return step;
+  }
+
+  bool thanks_were_seen() const {
+    return on<Thanks>() != nullptr && moment_.now_ms - visit_.since_ms >= kThanksLeastMs;
   }
 
   Step type_amount(std::int64_t times, int digit) const {
@@ -284,6 +288,16 @@ Visit advance_report(const Visit& visit, const Report& report, const Terms& term
           },
       },
       report);
+}
+
+bool visit_ended(const Visit& before, const Visit& after) {
+  const auto has_somebody = [](const Visit& visit) {
+    if (std::holds_alternative<Attract>(visit.screen)) return false;
+    const Resting* resting = std::get_if<Resting>(&visit.screen);
+    return resting == nullptr || resting->visit.has_value();
+  };
+  const bool again = std::holds_alternative<Thanks>(before.screen) && std::holds_alternative<Amount>(after.screen);
+  return has_somebody(before) && (again || !has_somebody(after));
 }
 
 std::optional<int> idle_seconds_left(const Visit& visit, const Patience& patience, std::int64_t now_ms) {

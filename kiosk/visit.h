@@ -123,6 +123,10 @@ struct Patience {
   std::int64_t recording_ms = 20'000;  // a disk that answers later than this rests the kiosk
 };
 
+// The thanks stay at least this long: an impatient second tap on "confirm" falls where "done" lies and must not end
+// them.
+inline constexpr std::int64_t kThanksLeastMs = 700;
+
 // What stays the same from visit to visit.
 struct Terms {
   const Campaign& campaign;
@@ -157,6 +161,9 @@ Visit advance_touch(const Visit& visit, std::int64_t now_ms);
 Visit advance_time(const Visit& visit, const Terms& terms, std::int64_t now_ms);
 // The recorder answers.
 Visit advance_report(const Visit& visit, const Report& report, const Terms& terms, std::int64_t now_ms);
+
+// The visitor of `before` is not the one of `after`: whatever else remembers what was typed must forget it now.
+bool visit_ended(const Visit& before, const Visit& after);
 
 // Seconds until the visit is forgotten, when the donor must be asked; nothing before that.
 std::optional<int> idle_seconds_left(const Visit& visit, const Patience& patience, std::int64_t now_ms);

@@ -97,7 +97,8 @@ bool button(const Canvas& canvas, TargetId id, Rect rect, std::string_view label
     Rect lines = centred(rect, {rect.width, std::min(rect.height, both)});
     draw_label(canvas, cut_top(lines, look.size * 1.15F), label, shades, look);
     const Colour soft = mixed(shades.ink, shades.lower, 0.12F);
-    draw_text_in(canvas, inset(lines, 0), look.note,
+    const float side = std::min(kPadding, rect.width * 0.08F);
+    draw_text_in(canvas, {lines.x + side, lines.y, lines.width - 2 * side, lines.height}, look.note,
                  {.face = Face::medium, .size = note_size, .colour = soft, .align = Align::centre}, type_size::caption);
   }
   return touched.tapped;

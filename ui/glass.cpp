@@ -57,8 +57,9 @@ void take_events(Glass& glass) {
     if (event.type == SDL_QUIT) glass.taken.quit = true;
     if (event.type == SDL_WINDOWEVENT) glass.uncovered = true;
     if (event.type == glass.wake_event) glass.woken = false;
-    const std::optional<Input> input = read_event(glass.first_finger, event, reading);
+    std::optional<Input> input = read_event(glass.first_finger, event, reading);
     if (!input) continue;
+    input->at_ms = event.common.timestamp;
     glass.taken.touched = true;
     if (glass.taken.inputs.size() < kWaitingMax) glass.taken.inputs.push_back(*input);
     if (input->kind == InputKind::key || input->kind == InputKind::text) continue;
@@ -72,8 +73,11 @@ void press_targets(Glass& glass) {
   Targets& targets = glass.targets;
   targets.tapped.reset();
   while (!glass.waiting.empty() && !targets.tapped) {
-    targets.tapped = advance_press(targets.press, glass.waiting.front(), targets.shown);
+    const Input input = glass.waiting.front();
     glass.waiting.pop_front();
+    if (is_double_tap(targets, input)) continue;
+    targets.tapped = advance_press(targets.press, input, targets.shown);
+    if (targets.tapped) targets.last_tap = Lift{input.at, input.at_ms};
   }
 }
 
@@ -166,6 +170,8 @@ InputTaken take_input(Glass& glass) {
 
 bool frame_needed(const Glass& glass) { return glass.uncovered || !glass.waiting.empty(); }
 
+void forget_words(Glass& glass) { glass.glyphs->forget_lines(); }
+
 Canvas begin_frame(Glass& glass) {
   if (glass.glyphs->tidy()) {
     glass.stills->clear();
@@ -181,6 +187,7 @@ Canvas begin_frame(Glass& glass) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   glass.targets.now.clear();
+  glass.targets.texts_cut = 0;
   press_targets(glass);
   const Fit fit = fit_canvas(width, height);
   Canvas canvas;

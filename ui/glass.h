@@ -66,6 +66,9 @@ bool frame_needed(const Glass& glass);
 // Begins a frame. Draw everything, every frame, through the canvas; what did not change costs nothing but its hashing.
 Canvas begin_frame(Glass& glass);
 
+// Overwrites the words kept to be drawn again: call it between frames when what a person typed shall be forgotten.
+void forget_words(Glass& glass);
+
 // What a frame cost and did.
 struct FramePainted {
   bool changed = false;  // false: the same picture as before, nothing was painted or shown

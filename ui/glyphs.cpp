@@ -1,6 +1,8 @@
 // Fonts, shaping and painting of letters: HarfBuzz, FreeType and the atlas. No layout here.
 #include "ui/glyphs.h"
 
+#include <strings.h>
+
 #include <ft2build.h>
 #include <hb-ot.h>
 #include <hb.h>
@@ -202,6 +204,13 @@ const PaintedGlyph& Glyphs::paint(std::uint32_t font, std::uint32_t glyph, float
     }
   }
   return painted_.emplace(key, painted).first->second;
+}
+
+void Glyphs::forget_lines() {
+  while (!shaped_.empty()) {
+    auto line = shaped_.extract(shaped_.begin());
+    explicit_bzero(line.key().data(), line.key().size());
+  }
 }
 
 bool Glyphs::tidy() {

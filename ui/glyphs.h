@@ -52,6 +52,9 @@ class Glyphs {
   // `quarter`: the pen's place between two pixels, in quarters, for small sizes.
   const PaintedGlyph& paint(std::uint32_t font, std::uint32_t glyph, float size_px, unsigned quarter);
 
+  // Overwrites and drops every line kept: between frames only.
+  void forget_lines();
+
   Atlas& atlas() { return atlas_; }
   // To be called between frames: makes room when the atlas was full. True when everything must be drawn anew.
   bool tidy();

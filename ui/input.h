@@ -2,6 +2,7 @@
 // events made up from touches are dropped. Reads SDL events, keeps nothing else.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -40,8 +41,9 @@ struct Input {
   InputKind kind = InputKind::move;
   Point at{};  // canvas units, for down, move and up
   Key key = Key::other;
-  bool control = false;  // Ctrl held, for keys
-  std::string text{};    // UTF-8, for text
+  bool control = false;     // Ctrl held, for keys
+  std::string text{};       // UTF-8, for text
+  std::uint32_t at_ms = 0;  // when, by the window system's clock; wraps
 };
 
 }  // namespace mn::ui

@@ -1,6 +1,7 @@
 // The press and release of one finger, and the list of what it can reach. Pure.
 #include "ui/target.h"
 
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
@@ -59,11 +60,19 @@ std::optional<TargetId> advance_press(Press& press, const Input& input, const st
   return std::nullopt;
 }
 
+bool is_double_tap(const Targets& targets, const Input& down) {
+  if (!targets.turned_by || down.kind != InputKind::down) return false;
+  const Point from = targets.turned_by->at;
+  const bool near = std::abs(from.x - down.at.x) < kDoubleTapReach && std::abs(from.y - down.at.y) < kDoubleTapReach;
+  return near && down.at_ms - targets.turned_by->at_ms < kDoubleTapMs;
+}
+
 void begin_screen(Targets& targets, std::string_view name) {
   if (targets.screen == name) return;
   targets.screen = name;
   targets.press = {};
   targets.tapped.reset();
+  targets.turned_by = targets.last_tap;
 }
 
 Touched add_target(Targets& targets, const Target& target) {

@@ -38,6 +38,12 @@ struct Press {
 // Gives the id that was tapped, if the input completed a tap.
 std::optional<TargetId> advance_press(Press& press, const Input& input, const std::vector<Target>& targets);
 
+// A finger lifted from a target: where and when.
+struct Lift {
+  Point at;
+  std::uint32_t at_ms = 0;
+};
+
 // The collection of one frame, and what the finger does to it. Owned by the glass.
 struct Targets {
   std::string screen;         // name of what is drawn now, set by begin_screen
@@ -45,7 +51,16 @@ struct Targets {
   std::vector<Target> shown;  // of the frame last seen
   Press press;
   std::optional<TargetId> tapped;  // in this frame
+  std::optional<Lift> last_tap;    // the finger that made it, or an earlier one
+  int texts_cut = 0;               // in this frame: texts too long for their place, even at their smallest
+  std::optional<Lift> turned_by;   // the tap before the screen changed
 };
+
+// The second half of a double tap: a finger that comes down at the same place so soon after a tap that changed the
+// screen was meant for the screen before. It presses nothing.
+constexpr std::uint32_t kDoubleTapMs = 350;
+constexpr float kDoubleTapReach = 64;
+bool is_double_tap(const Targets& targets, const Input& down);
 
 // Names the screen being drawn. When the name changes, a finger that is down is forgotten and a tap meant for the old
 // screen is dropped.

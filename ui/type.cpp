@@ -131,6 +131,7 @@ float fitting_size(const Canvas& canvas, std::string_view text, const TextLook& 
 
 std::string ellipsized(const Canvas& canvas, std::string_view text, const TextLook& look, float width) {
   if (text_width(canvas, text, look) <= width + 0.01F) return std::string(text);
+  if (canvas.targets != nullptr) ++canvas.targets->texts_cut;
   constexpr std::string_view kDots = "…";
   const float room = width - text_width(canvas, kDots, look);
   const Shaped& shaped = canvas.glyphs->shape(look.face, text);

@@ -23,7 +23,7 @@ std::optional<Tap> draw_amount(const ui::Canvas& canvas, const Amount& screen, c
   const int count = static_cast<int>(presets.size());
   const int columns = portrait ? 2 : (count > 6 ? 4 : 3);
   const int rows = (count + columns - 1) / columns;
-  if (portrait) body = ui::cut_top(body, std::min(body.height, static_cast<float>(rows) * 260));
+  if (portrait) body = ui::cut_top(body, std::min(body.height, static_cast<float>(rows) * 360));
   for (int i = 0; i < count; ++i) {
     const ui::Rect row = ui::row_of(body, i / columns, rows, ui::space::medium);
     const ui::Rect cell = ui::column_of(row, i % columns, columns, ui::space::medium);

@@ -15,11 +15,12 @@ void draw_call(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) {
   const ui::Theme& theme = *canvas.theme;
   const ui::Align align = ui::Align::centre;
   const float size = canvas.portrait() ? 96.0F : 112.0F;
-  const ui::TextLook look{.face = ui::Face::display_extrabold,
-                          .size = size,
-                          .colour = theme.action,
-                          .align = align,
-                          .lower = theme.action_deep};
+  ui::TextLook look{.face = ui::Face::display_extrabold,
+                    .size = size,
+                    .colour = theme.action,
+                    .align = align,
+                    .lower = theme.action_deep};
+  if (!canvas.portrait()) look.size = ui::fitting_size(canvas, word(sight, "attract.title"), look, area.width, 76);
   const float title = ui::draw_paragraph(canvas, area, word(sight, "attract.title"), look, 3, 1.16F);
   ui::cut_top(area, title + ui::space::small);
   ui::draw_paragraph(canvas, area, word(sight, "attract.sub"),

@@ -49,7 +49,7 @@ void draw_trail(const ui::Canvas& canvas, ui::Rect area, std::span<const std::st
     const ui::Rect cell = ui::column_of(area, i, count, kNodeGap);
     const bool green = i <= place;
     if (i == place) {
-      const ui::Point stalk{cell.right() - 3, culm_y - kThick / 2};
+      const ui::Point stalk{cell.x + cell.width * 0.72F, culm_y - kThick / 2 + 2};
       draw_leaf(canvas, stalk, 44, -2.25F, ui::hue::leaf);
       draw_leaf(canvas, stalk, 52, -1.25F, ui::hue::shoot);
       draw_leaf(canvas, stalk, 40, -0.45F, ui::hue::leaf);

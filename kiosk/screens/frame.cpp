@@ -130,43 +130,50 @@ bool draw_back(const ui::Canvas& canvas, ui::Rect foot, const std::string& label
 void draw_help(const ui::Canvas& canvas, ui::Rect foot, const Sight& sight) {
   const ui::Theme& theme = *canvas.theme;
   ui::cut_left(foot, 300, ui::space::medium);
-  const ui::TextLook look{.face = ui::Face::medium, .size = 28, .colour = theme.ink, .align = ui::Align::left};
+  const ui::TextLook look{.face = ui::Face::medium, .size = 28, .colour = theme.ink};
   const std::string& text = word(sight, "help.desk");
-  const float size = ui::fitting_size(canvas, text, look, foot.width - 150, ui::type_size::caption);
-  ui::TextLook fitted = look;
-  fitted.size = size;
-  const float width = std::min(ui::text_width(canvas, text, fitted) + 112, foot.width);
-  const ui::Rect pill = ui::cut_right(foot, width);
-  const ui::Rect shape = ui::centred(pill, {pill.width, 76});
-  ui::fill(canvas, shape, ui::with_alpha(theme.surface, 0.82F), ui::corner::pill);
-  ui::draw_icon(canvas, ui::Icon::bell, {shape.x + 28, shape.y + 20, 36, 36}, theme.action);
-  ui::draw_text_in(canvas, {shape.x + 80, shape.y, shape.width - 108, shape.height}, text, fitted,
-                   ui::type_size::caption);
+  constexpr float kSides = 120;
+  const float room = foot.width - kSides;
+  const bool one_line = ui::text_width(canvas, text, look) <= room;
+  const float width = one_line ? ui::text_width(canvas, text, look) + 1 : room;
+  const ui::Rect shape = ui::centred(ui::cut_right(foot, width + kSides), {width + kSides, one_line ? 76.0F : 104.0F});
+  ui::fill(canvas, shape, ui::with_alpha(theme.surface, 0.86F), ui::corner::large);
+  ui::draw_icon(canvas, ui::Icon::bell, {shape.x + 28, shape.centre().y - 20, 40, 40}, theme.action);
+  const float leading = 1.25F;
+  const float height = look.size * leading * (one_line ? 1.0F : 2.0F);
+  ui::draw_paragraph(canvas, {shape.x + 84, shape.centre().y - height / 2, width, height}, text, look, 2, leading);
+}
+
+void draw_sum(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, Money amount, ui::Align align) {
+  const ui::Theme& theme = *canvas.theme;
+  const std::string words = in_words(sight, amount);
+  ui::TextLook look{.face = ui::Face::medium, .size = 26, .colour = theme.ink_soft, .align = align};
+  const bool one_line = ui::text_width(canvas, words, look) <= area.width;
+  if (!one_line) look.size = 22;
+  const float leading = 1.18F;
+  const float words_height = look.size * leading * (one_line ? 1.0F : 2.0F);
+  constexpr float kFigure = 46;
+  ui::Rect lines = ui::centred(area, {area.width, kFigure + words_height});
+  ui::draw_text_in(canvas, ui::cut_top(lines, kFigure), figure(amount),
+                   {.face = ui::Face::display_bold, .size = 38, .colour = theme.action, .align = align}, 24);
+  ui::draw_paragraph(canvas, lines, words, look, 2, leading);
 }
 
 ui::Rect draw_question(const ui::Canvas& canvas, ui::Rect body, const Sight& sight, const std::string& question,
                        Money amount) {
   const ui::Theme& theme = *canvas.theme;
-  ui::Rect row = ui::cut_top(body, 88, ui::space::medium);
-  if (amount.dong > 0) {
-    if (canvas.portrait()) {
-      ui::Rect second = ui::cut_top(body, 104, ui::space::medium);
-      std::swap(row, second);
-      ui::draw_text_in(canvas, second, question,
-                       {.face = ui::Face::display_bold, .size = ui::type_size::title, .colour = theme.ink}, 34);
-    }
-    ui::Rect chip = canvas.portrait() ? row : ui::cut_right(row, 660, ui::space::large);
-    ui::fill(canvas, chip, ui::with_alpha(theme.surface, 0.9F), ui::corner::medium);
-    ui::outline(canvas, chip, theme.line, ui::corner::medium);
-    chip = ui::inset(chip, 12);
-    ui::cut_left(chip, 16);
-    ui::draw_text_in(canvas, ui::cut_top(chip, chip.height * 0.54F), figure(amount),
-                     {.face = ui::Face::display_bold, .size = 36, .colour = theme.action}, 24);
-    ui::draw_text_in(canvas, chip, in_words(sight, amount),
-                     {.face = ui::Face::medium, .size = 26, .colour = theme.ink_soft}, 20);
-    if (canvas.portrait()) return body;
+  const bool asks_only = amount.dong <= 0;
+  const bool two_rows = canvas.portrait() && !asks_only;
+  ui::Rect strip = ui::cut_top(body, two_rows ? 212.0F : (asks_only ? 96.0F : 112.0F), ui::space::medium);
+  ui::fill(canvas, strip, ui::with_alpha(theme.surface, 0.9F), ui::corner::large);
+  ui::outline(canvas, strip, ui::with_alpha(theme.line, 0.7F), ui::corner::large);
+  strip = ui::Rect{strip.x + 36, strip.y, strip.width - 72, strip.height};
+  if (!asks_only) {
+    const ui::Rect chosen = two_rows ? ui::cut_bottom(strip, 116) : ui::cut_right(strip, 820, ui::space::large);
+    if (two_rows) ui::fill(canvas, {chosen.x, chosen.y, chosen.width, 2}, theme.line);
+    draw_sum(canvas, chosen, sight, amount, two_rows ? ui::Align::left : ui::Align::right);
   }
-  ui::draw_text_in(canvas, row, question,
+  ui::draw_text_in(canvas, strip, question,
                    {.face = ui::Face::display_bold, .size = ui::type_size::title, .colour = theme.ink}, 34);
   return body;
 }

@@ -72,6 +72,9 @@ bool draw_back(const ui::Canvas& canvas, ui::Rect foot, const std::string& label
 // "Need help?" in the foot, where there is no way on; one line.
 void draw_help(const ui::Canvas& canvas, ui::Rect foot, const Sight& sight);
 
+// An amount, and under it its words, in two lines when they are long.
+void draw_sum(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, Money amount, ui::Align align);
+
 // The question of a screen, and on its right the amount chosen so far with its words; gives what is left below.
 ui::Rect draw_question(const ui::Canvas& canvas, ui::Rect body, const Sight& sight, const std::string& question,
                        Money amount);

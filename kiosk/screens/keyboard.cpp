@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kGap = 10;
 constexpr float kTallGap = 6;
+constexpr float kRowMost = 132;  // the page of signs has fewer rows, not giant ones
 
 struct Placed {
   Key key;
@@ -52,8 +53,7 @@ std::vector<Row> rows_of(bool sign_page, bool tall) {
                         : Row{page, ampersand, comma, {{KeyKind::space, 0}, 4.5F}, stop, hyphen};
   const Row third = joined(joined({shift}, letters(26, 7)), {erase});
   if (sign_page) {
-    const Row brackets = tall ? joined(signs(10, 8), {erase}) : joined(signs(10, 8), {erase});
-    return {signs(0, 10), brackets, {page, {{KeyKind::space, 0}, 5.5F}}};
+    return {signs(0, 10), joined(signs(10, 8), {erase}), {page, {{KeyKind::space, 0}, 5.5F}}};
   }
   if (tall) return {letters(0, 7), tones(), letters(7, 10), letters(17, 9), third, last};
   return {joined(letters(0, 7), tones()), letters(7, 10), letters(17, 9), third, last};
@@ -156,6 +156,8 @@ std::optional<Key> draw_keyboard(const ui::Canvas& canvas, ui::Rect area, const 
   const bool tall = canvas.portrait();
   const float gap = tall ? kTallGap : kGap;
   const std::vector<Row> rows = rows_of(screen.typing.signs, tall);
+  const float lowest = static_cast<float>(rows.size()) * (kRowMost + kGap) - kGap;
+  area = ui::cut_bottom(area, std::min(area.height, lowest));
   const float letter = (area.width - 9 * gap) / 10;  // ten letters fill the width
   const bool upper = screen.typing.shift != Shift::off;
   for (std::size_t r = 0; r < rows.size(); ++r) {

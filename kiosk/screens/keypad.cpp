@@ -5,6 +5,7 @@
 #include "kiosk/screens/screens.h"
 #include "ui/control.h"
 #include "ui/paint.h"
+#include "ui/picture.h"
 
 namespace mn::kiosk {
 namespace {
@@ -25,32 +26,39 @@ std::string limit_words(const Sight& sight, AmountFault fault) {
   return {};
 }
 
-void draw_typed(const ui::Canvas& canvas, ui::Rect area, Money typed, AmountFault fault, const Sight& sight) {
+void draw_limit(const ui::Canvas& canvas, ui::Rect area, const std::string& limit) {
+  const ui::Theme& theme = *canvas.theme;
+  ui::fill(canvas, area, theme.warning_ground, ui::corner::medium);
+  ui::Rect inside = ui::inset(area, 16);
+  ui::draw_icon(canvas, ui::Icon::info, ui::cut_left(inside, 48, 16), theme.warning);
+  const ui::TextLook look{.face = ui::Face::semibold, .size = 28, .colour = theme.warning};
+  const float lines = static_cast<float>(ui::wrapped(canvas, limit, look, inside.width, 2).size());
+  ui::draw_paragraph(canvas, ui::centred(inside, {inside.width, lines * 35}), limit, look, 2, 1.25F);
+}
+
+bool draw_typed(const ui::Canvas& canvas, ui::Rect area, Money typed, AmountFault fault, const Sight& sight) {
   const ui::Theme& theme = *canvas.theme;
   ui::card(canvas, area);
-  ui::Rect inside = ui::inset(area, 44);
-  const ui::Rect caption = ui::cut_top(inside, 52, 8);
+  ui::draw_picture(ui::faded(canvas, 0.5F), "leaves", {area.right() - 300, area.bottom() - 300, 280, 280});
+  ui::Rect inside = ui::inset(area, 48);
+  ui::Rect caption = ui::cut_top(inside, 96, 8);
+  const bool clear =
+      ui::button(canvas, kTouchClearDigits, ui::cut_right(caption, 230, 24), word(sight, "btn.clear"),
+                 {.kind = ui::ButtonKind::quiet, .enabled = typed.dong > 0, .size = 32, .radius = ui::corner::pill});
   ui::draw_text_in(canvas, caption, word(sight, "amount.enter"),
-                   {.face = ui::Face::semibold, .size = 32, .colour = theme.ink_soft}, 24);
-  const ui::Rect line = ui::cut_top(inside, 156, 16);
+                   {.face = ui::Face::semibold, .size = 34, .colour = theme.ink_soft}, 24);
+  const ui::Rect line = ui::cut_top(inside, 170, 0);
   const bool empty = fault == AmountFault::nothing;
   const ui::Colour ink = empty ? ui::mixed(theme.line, theme.ink_soft, 0.35F) : theme.action;
-  ui::draw_text_in(canvas, line, figure(typed), {.face = ui::Face::display_extrabold, .size = 112, .colour = ink}, 40);
-  ui::fill(canvas, {line.x, line.bottom(), line.width, 4}, theme.chosen_line, 2);
-  ui::cut_top(inside, 16);
+  ui::draw_text_in(canvas, line, figure(typed), {.face = ui::Face::display_extrabold, .size = 120, .colour = ink}, 40);
+  ui::fill(canvas, {line.x, line.bottom(), line.width, 5}, theme.chosen_line, 2);
+  ui::cut_top(inside, 36);
   const std::string limit = limit_words(sight, fault);
-  if (!limit.empty()) {
-    ui::Rect note = ui::cut_bottom(inside, 104, 8);
-    ui::fill(canvas, note, theme.warning_ground, ui::corner::medium);
-    note = ui::inset(note, 16);
-    ui::draw_icon(canvas, ui::Icon::info, ui::cut_left(note, 48, 16), theme.warning);
-    ui::draw_paragraph(canvas, note, limit, {.face = ui::Face::semibold, .size = 28, .colour = theme.warning}, 2,
-                       1.25F);
-  }
-  if (!empty) {
-    ui::draw_paragraph(canvas, inside, in_words(sight, typed),
-                       {.face = ui::Face::medium, .size = 36, .colour = theme.ink}, 4, 1.35F);
-  }
+  if (!limit.empty()) draw_limit(canvas, ui::cut_bottom(inside, 104, 8), limit);
+  if (empty) return clear;
+  ui::draw_paragraph(canvas, inside, in_words(sight, typed),
+                     {.face = ui::Face::medium, .size = 34, .colour = theme.ink}, 4, 1.28F);
+  return clear;
 }
 
 std::optional<Tap> draw_digits(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) {
@@ -82,20 +90,10 @@ std::optional<Tap> draw_keypad(const ui::Canvas& canvas, const Keypad& screen, c
   const AmountFault fault = amount_fault(screen.typed, sight.terms.campaign);
   ui::Rect body = frame.body;
   ui::Rect pad =
-      canvas.portrait() ? ui::cut_bottom(body, 760, ui::space::large) : ui::cut_right(body, 760, ui::space::large);
-  if (canvas.portrait()) body = ui::cut_bottom(body, std::min(body.height, 560.0F));
-  draw_typed(frame.canvas, body, screen.typed, fault, sight);
+      canvas.portrait() ? ui::cut_bottom(body, 760, ui::space::large) : ui::cut_right(body, 760, ui::space::medium);
+  if (draw_typed(frame.canvas, body, screen.typed, fault, sight)) tap = tap::ClearDigits{};
   if (const std::optional<Tap> digit = draw_digits(frame.canvas, pad, sight)) tap = digit;
   if (draw_back(frame.canvas, frame.foot, word(sight, "btn.back"))) tap = tap::Back{};
-  ui::Rect middle = frame.foot;
-  ui::cut_left(middle, 300, ui::space::medium);
-  ui::cut_right(middle, 520, ui::space::medium);
-  if (!canvas.portrait()) middle = ui::cut_right(middle, 300);
-  if (middle.width >= ui::space::touch &&
-      ui::button(frame.canvas, kTouchClearDigits, middle, word(sight, "btn.clear"),
-                 {.kind = ui::ButtonKind::plain, .size = 34, .radius = ui::corner::pill})) {
-    tap = tap::ClearDigits{};
-  }
   if (draw_on(frame.canvas, frame.foot, word(sight, "btn.next"), fault == AmountFault::none)) tap = tap::AmountTyped{};
   return tap;
 }

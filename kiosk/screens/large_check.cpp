@@ -30,7 +30,7 @@ void draw_groups(const ui::Canvas& canvas, ui::Rect area, Money amount, const Si
   const std::vector<std::string> groups = groups_in(grouped(amount));
   const int count = static_cast<int>(groups.size());
   const float gap = ui::space::small;
-  const float widest = 300;
+  const float widest = 330;
   const float width = std::min(area.width, static_cast<float>(count) * (widest + gap) - gap);
   const ui::Rect row = ui::centred(area, {width, area.height});
   for (int i = 0; i < count; ++i) {
@@ -39,10 +39,10 @@ void draw_groups(const ui::Canvas& canvas, ui::Rect area, Money amount, const Si
     const ui::Rect name = ui::cut_bottom(cell, 64);
     ui::draw_text_in(
         canvas, cell, groups[static_cast<std::size_t>(i)],
-        {.face = ui::Face::display_extrabold, .size = 120, .colour = theme.action, .align = ui::Align::centre}, 48);
+        {.face = ui::Face::display_extrabold, .size = 132, .colour = theme.action, .align = ui::Align::centre}, 48);
     const std::size_t from_right = static_cast<std::size_t>(count - 1 - i);
     ui::draw_text_in(canvas, name, word(sight, kGroupKeys.at(from_right)),
-                     {.face = ui::Face::semibold, .size = 30, .colour = theme.ink, .align = ui::Align::centre}, 22);
+                     {.face = ui::Face::semibold, .size = 34, .colour = theme.ink, .align = ui::Align::centre}, 22);
   }
 }
 
@@ -53,26 +53,26 @@ std::optional<Tap> draw_large_check(const ui::Canvas& canvas, const LargeCheck& 
   const Frame frame = draw_frame(canvas, sight, tap);
   const ui::Theme& theme = *canvas.theme;
   const ui::Canvas& in = frame.canvas;
-  const ui::Rect area = canvas.portrait() ? ui::centred(frame.body, {frame.body.width, 900}) : frame.body;
+  const ui::Rect area = canvas.portrait() ? ui::centred(frame.body, {frame.body.width, 940}) : frame.body;
   ui::card(in, area);
   ui::Rect inside = ui::inset(area, 44);
-  ui::Rect warning = ui::cut_top(inside, 104, ui::space::medium);
+  ui::Rect warning = ui::cut_top(inside, 110, ui::space::large);
   ui::fill(in, warning, theme.warning_ground, ui::corner::medium);
   warning = ui::inset(warning, 16);
   ui::cut_left(warning, 8);
   ui::draw_icon(in, ui::Icon::warning, ui::cut_left(warning, 56, 24), theme.warning);
   ui::draw_text_in(in, warning, word(sight, "amount.large"),
                    {.face = ui::Face::semibold, .size = 38, .colour = theme.warning}, 24);
-  draw_groups(in, ui::cut_top(inside, 256, ui::space::medium), screen.asked, sight);
+  draw_groups(in, ui::cut_top(inside, 290, ui::space::large), screen.asked, sight);
   ui::draw_paragraph(in, inside, in_words(sight, screen.asked),
-                     {.face = ui::Face::semibold, .size = 42, .colour = theme.ink, .align = ui::Align::centre}, 5,
+                     {.face = ui::Face::semibold, .size = 46, .colour = theme.ink, .align = ui::Align::centre}, 5,
                      1.35F);
   if (ui::button(in, kTouchEditAmount, ui::Rect{frame.foot.x, frame.foot.y, 300, frame.foot.height},
                  word(sight, "btn.edit"),
                  {.kind = ui::ButtonKind::plain, .icon = ui::Icon::pencil, .size = 34, .radius = ui::corner::pill})) {
     tap = tap::EditAmount{};
   }
-  if (draw_on(in, frame.foot, word(sight, "amount.right"), true, ui::Icon::check)) tap = tap::ZerosAreRight{};
+  if (draw_on(in, frame.foot, word(sight, "amount.zeros_right"), true, ui::Icon::check)) tap = tap::ZerosAreRight{};
   return tap;
 }
 

@@ -67,15 +67,9 @@ std::optional<Tap> draw_name(const ui::Canvas& canvas, const Name& screen, const
     ui::Rect middle = frame.foot;
     ui::cut_left(middle, 300, ui::space::medium);
     ui::cut_right(middle, 520, ui::space::medium);
-    const ui::Theme& theme = *canvas.theme;
-    ui::Rect lines = ui::centred(middle, {middle.width, 92});
-    ui::fill(frame.canvas, lines, ui::with_alpha(theme.surface, 0.86F), ui::corner::medium);
-    lines = ui::inset(lines, 8);
-    ui::draw_text_in(frame.canvas, ui::cut_top(lines, 42), figure(screen.chosen.amount),
-                     {.face = ui::Face::display_bold, .size = 34, .colour = theme.action, .align = ui::Align::centre},
-                     24);
-    ui::draw_text_in(frame.canvas, lines, in_words(sight, screen.chosen.amount),
-                     {.face = ui::Face::medium, .size = 26, .colour = theme.ink_soft, .align = ui::Align::centre}, 18);
+    const ui::Rect chip = ui::centred(middle, {middle.width, 104});
+    ui::fill(frame.canvas, chip, ui::with_alpha(canvas.theme->surface, 0.9F), ui::corner::medium);
+    draw_sum(frame.canvas, ui::inset(chip, 8), sight, screen.chosen.amount, ui::Align::centre);
   }
   if (draw_on(frame.canvas, frame.foot, word(sight, "btn.next"), name_complete(screen.chosen.name))) {
     tap = tap::NameTyped{};

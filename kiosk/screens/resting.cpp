@@ -11,7 +11,7 @@ std::optional<Tap> draw_resting(const ui::Canvas& canvas, const Resting& screen,
   const Frame frame = draw_frame(canvas, sight, tap);
   const ui::Canvas& in = frame.canvas;
   const ui::Theme& theme = *canvas.theme;
-  const ui::Rect area = ui::centred(frame.body, {std::min(frame.body.width, 1240.0F), 720});
+  const ui::Rect area = ui::centred(frame.body, {std::min(frame.body.width, 1240.0F), screen.code ? 730.0F : 560.0F});
   ui::card(in, area);
   ui::Rect inside = ui::inset(area, 56);
   ui::draw_picture(in, "shoots", ui::cut_top(inside, 200, ui::space::medium));

@@ -15,18 +15,18 @@ namespace {
 void draw_dear(const ui::Canvas& canvas, ui::Rect area, const Thanks& screen, const Sight& sight) {
   const ui::Theme& theme = *canvas.theme;
   const ui::TextLook look{.face = ui::Face::display_extrabold, .size = 54, .colour = theme.action};
-  ui::draw_text_in(canvas, ui::cut_top(area, 76), word(sight, "done.thanks"), look, 30);
+  ui::draw_text_in(canvas, ui::cut_top(area, 68, 2), word(sight, "done.thanks"), look, 30);
   ui::TextLook name{.face = ui::Face::semibold, .size = 36, .colour = theme.ink};
-  if (ui::text_width(canvas, screen.name.view(), name) > area.width) name.size = 28;
-  ui::draw_paragraph(canvas, area, screen.name.view(), name, 2, 1.25F);
+  if (ui::text_width(canvas, screen.name.view(), name) > area.width) name.size = 24;
+  ui::draw_paragraph(canvas, area, screen.name.view(), name, 2, 1.2F);
 }
 
 void draw_code(const ui::Canvas& canvas, ui::Rect area, const Thanks& screen, const Sight& sight) {
   const ui::Theme& theme = *canvas.theme;
   ui::fill(canvas, area, theme.chosen, ui::corner::large);
   ui::outline(canvas, area, theme.chosen_line, ui::corner::large, 3);
-  ui::Rect inside = ui::inset(area, 18);
-  ui::draw_text_in(canvas, ui::cut_top(inside, 38), word(sight, "done.codelabel"),
+  ui::Rect inside = ui::inset(area, 14);
+  ui::draw_text_in(canvas, ui::cut_top(inside, 36), word(sight, "done.codelabel"),
                    {.face = ui::Face::semibold, .size = 28, .colour = theme.ink_soft, .align = ui::Align::centre}, 22);
   ui::draw_text_in(canvas, inside, code_for_people(screen.kept.code),
                    {.face = ui::Face::display_extrabold,
@@ -57,7 +57,7 @@ std::vector<Line> account_lines(const Thanks& screen, const Sight& sight) {
 void draw_lines(const ui::Canvas& canvas, ui::Rect area, const std::vector<Line>& lines) {
   const ui::Theme& theme = *canvas.theme;
   const int count = static_cast<int>(lines.size());
-  const float height = std::min(area.height / static_cast<float>(count), 76.0F);
+  const float height = std::min(area.height / static_cast<float>(count), 84.0F);
   for (int i = 0; i < count; ++i) {
     const Line& line = lines[static_cast<std::size_t>(i)];
     ui::Rect row = ui::cut_top(area, height);
@@ -73,16 +73,23 @@ void draw_lines(const ui::Canvas& canvas, ui::Rect area, const std::vector<Line>
   }
 }
 
-void draw_notes(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) {
-  const ui::Theme& theme = *canvas.theme;
-  const std::string by = fill(word(sight, "done.by"), {{"date", date_text(sight.terms.campaign.pay_by)}});
-  const std::string& keep = word(sight, "done.keep");
+void draw_by(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) {
+  const std::string by = fill(word(sight, "done.by"), {{"date", date_text(sight.terms.campaign.pay_by)}}) + ".";
   const bool has_account = sight.terms.campaign.account.has_value();
-  const float used = ui::draw_paragraph(canvas, area, has_account ? keep + " " + by + "." : by + ".",
-                                        {.face = ui::Face::semibold, .size = 28, .colour = theme.ink}, 3, 1.3F);
-  ui::cut_top(area, used + 6);
-  ui::draw_paragraph(canvas, area, word(sight, "review.slip"),
-                     {.face = ui::Face::medium, .size = 26, .colour = theme.ink_soft}, 3, 1.25F);
+  ui::draw_paragraph(canvas, area, has_account ? word(sight, "done.keep") + " " + by : by,
+                     {.face = ui::Face::semibold, .size = 28, .colour = canvas.theme->ink}, 2, 1.25F);
+}
+
+// That this is no receipt: always on the glass, beside the ways on.
+void draw_slip(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) {
+  const ui::Theme& theme = *canvas.theme;
+  ui::fill(canvas, area, ui::with_alpha(theme.surface, 0.9F), ui::corner::medium);
+  ui::Rect inside = ui::inset(area, 14);
+  ui::draw_icon(canvas, ui::Icon::info, ui::cut_left(inside, 40, 14), theme.action);
+  const ui::TextLook look{.face = ui::Face::medium, .size = 26, .colour = theme.ink};
+  const std::string& text = word(sight, "review.slip");
+  const float height = static_cast<float>(ui::wrapped(canvas, text, look, inside.width, 3).size()) * 26 * 1.25F;
+  ui::draw_paragraph(canvas, ui::centred(inside, {inside.width, height}), text, look, 3, 1.25F);
 }
 
 void draw_transfer(const ui::Canvas& canvas, ui::Rect area, const std::string& payload, const Sight& sight) {
@@ -101,7 +108,8 @@ void draw_ordinary(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) 
   const ui::Theme& theme = *canvas.theme;
   ui::card(canvas, area);
   ui::Rect inside = ui::inset(area, 44);
-  const ui::Rect art = ui::cut_top(inside, std::min(220.0F, inside.height * 0.4F), ui::space::medium);
+  inside = ui::centred(inside, {inside.width, std::min(inside.height, 560.0F)});
+  const ui::Rect art = ui::cut_top(inside, std::min(220.0F, inside.height * 0.4F), ui::space::large);
   ui::draw_picture(canvas, "shoots", art);
   const bool has_account = sight.terms.campaign.account.has_value();
   ui::draw_paragraph(canvas, inside, word(sight, has_account ? "done.ordinary" : "done.cashdesk"),
@@ -138,24 +146,26 @@ std::optional<Tap> draw_thanks(const ui::Canvas& canvas, const Thanks& screen, c
   } else {
     draw_ordinary(in, side, sight);
   }
+  ui::Rect foot = frame.foot;
+  if (portrait) draw_slip(in, ui::cut_bottom(body, 96, ui::space::medium), sight);
   ui::card(in, body);
-  ui::Rect inside = ui::inset(body, 36);
-  draw_dear(in, ui::cut_top(inside, screen.name.empty() ? 76.0F : 150.0F, 14), screen, sight);
-  draw_code(in, ui::cut_top(inside, 168, 14), screen, sight);
-  const ui::Rect notes = ui::cut_bottom(inside, 132, 8);
+  ui::Rect inside = ui::inset(body, 32);
+  draw_dear(in, ui::cut_top(inside, screen.name.empty() ? 70.0F : 130.0F, 12), screen, sight);
+  draw_code(in, ui::cut_top(inside, portrait ? 190.0F : 150.0F, 8), screen, sight);
+  const ui::Rect by = ui::cut_bottom(inside, 76, 6);
   draw_lines(in, inside, account_lines(screen, sight));
-  draw_notes(in, notes, sight);
-  if (ui::button(in, kTouchAgain, ui::Rect{frame.foot.x, frame.foot.y, 420, frame.foot.height},
+  draw_by(in, by, sight);
+  if (ui::button(in, kTouchAgain, ui::cut_left(foot, portrait ? 400.0F : 380.0F, ui::space::medium),
                  word(sight, "btn.again"), {.kind = ui::ButtonKind::plain, .size = 32, .radius = ui::corner::pill})) {
     tap = tap::Again{};
   }
-  ui::Rect foot = frame.foot;
-  const ui::Rect finish = ui::cut_right(foot, portrait ? 380.0F : 460.0F, ui::space::medium);
+  const ui::Rect finish = ui::cut_right(foot, portrait ? 380.0F : 420.0F, ui::space::medium);
   if (ui::button(in, kTouchFinish, finish, word(sight, "btn.done"),
                  {.kind = ui::ButtonKind::primary, .icon = ui::Icon::check, .size = 42, .radius = ui::corner::pill})) {
     tap = tap::Finish{};
   }
-  draw_countdown(in, ui::cut_right(foot, 100), sight);
+  draw_countdown(in, ui::cut_right(foot, 100, ui::space::medium), sight);
+  if (!portrait) draw_slip(in, ui::centred(foot, {foot.width, 96}), sight);
   return tap;
 }
 

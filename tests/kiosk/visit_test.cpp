@@ -243,9 +243,37 @@ TEST(Thanks, AgainBeginsWithNothingOfTheLast) {
   desk.tap(tap::Confirm{});
   desk.hear(desk.kept());
   desk.tap(tap::Again{});
+  desk.tap(tap::Finish{});
+  EXPECT_EQ(desk.screen(), "thanks") << "the second half of a double tap on confirm";
+  desk.wait(kThanksLeastMs);
+  desk.tap(tap::Again{});
   ASSERT_EQ(desk.screen(), "amount");
   EXPECT_TRUE(desk.on<Amount>()->chosen.name.empty());
   EXPECT_EQ(desk.on<Amount>()->chosen.amount, Money{0});
+}
+
+TEST(Visit, EndsWhenTheVisitorGoesByWhateverWay) {
+  Desk desk;
+  const auto ends = [&](const auto& act) {
+    const Visit before = desk.visit;
+    act();
+    return visit_ended(before, desk.visit);
+  };
+  EXPECT_FALSE(ends([&] { desk.tap(tap::Start{}); }));
+  EXPECT_FALSE(ends([&] { desk.tap(tap::Choose{Money{100'000}}); }));
+  EXPECT_TRUE(ends([&] { desk.tap(tap::Cancel{}); }));
+  EXPECT_FALSE(ends([&] { to_review(desk); }));
+  EXPECT_TRUE(ends([&] { desk.wait(60'000); }));
+  to_review(desk);
+  EXPECT_FALSE(ends([&] { desk.tap(tap::Confirm{}); }));
+  EXPECT_FALSE(ends([&] { desk.hear(desk.kept()); }));
+  desk.wait(kThanksLeastMs);
+  EXPECT_TRUE(ends([&] { desk.tap(tap::Again{}); }));
+  desk.tap(tap::Choose{Money{100'000}});
+  desk.tap(tap::GiveAs{Giver::unnamed});
+  desk.tap(tap::Confirm{});
+  EXPECT_FALSE(ends([&] { desk.hear(NotKept{desk.orders.back().visit}); }));
+  EXPECT_TRUE(ends([&] { desk.wait(60'000); }));
 }
 
 TEST(Recorder, AnswerToAnotherVisitIsNotThisOnes) {
