@@ -30,9 +30,9 @@ inline constexpr seconds kDrainMost{2};  // reading away what a refused client s
 inline constexpr seconds kStopMost{5};   // SIGTERM: what is being answered is finished within this
 
 // Nonsense (not what is merely refused) is answered ever more slowly, then not at all.
-inline constexpr int kBadRequestsMax = 16;  // on one connection
+inline constexpr int kBadRequestsMax = 12;  // on one connection
 inline constexpr milliseconds kBadRequestWait{10};
-inline constexpr milliseconds kBadRequestWaitMost{500};
+inline constexpr milliseconds kBadRequestWaitMost{200};
 
 // The feed. Readers are woken in slices, so that a thousand of them do not hold up a push.
 inline constexpr seconds kHeartbeatEvery{5};

@@ -44,15 +44,10 @@ struct Connection {
   Clock::time_point deadline = Clock::time_point::max();
   bool proven = false;  // made a good request already
   int bad_requests = 0;
+  std::optional<Response> response;  // the handler's, to the request under way
   std::deque<std::shared_ptr<const std::string>> events;
 };
 using Link = std::shared_ptr<Connection>;
-
-// A response on its way from the handler to the coroutine that waits for it.
-struct Exchange {
-  std::optional<Response> response;
-  std::function<void()> resume;
-};
 
 void close(Connection& connection) {
   error_code ignored;
@@ -202,20 +197,16 @@ asio::awaitable<bool> Server::Inside::answer(Link link, http::request<http::stri
   const bool keep_alive = message.keep_alive();
   Request request{std::string(message.method_string()), std::string(message.target()),
                   std::string(message[http::field::authorization]), std::move(message.body())};
-  auto exchange = std::make_shared<Exchange>();
-  handler(std::move(request), [exchange](Response response) {
-    exchange->response = std::move(response);
-    if (exchange->resume) std::exchange(exchange->resume, nullptr)();
+  link->response.reset();
+  handler(std::move(request), [link](Response answered) {
+    link->response = std::move(answered);
+    link->wake.cancel();
   });
-  if (!exchange->response) {
-    co_await asio::async_initiate<decltype(asio::use_awaitable), void()>(
-        [exchange](auto completion) {
-          auto kept = std::make_shared<decltype(completion)>(std::move(completion));
-          exchange->resume = [kept] { (*kept)(); };
-        },
-        asio::use_awaitable);
+  while (!link->response) {
+    link->wake.expires_at(Clock::time_point::max());
+    co_await link->wake.async_wait(kAwait);
   }
-  Response response = std::move(*exchange->response);
+  Response response = std::move(*link->response);
   if (response.is_feed) {
     co_await feed(link, std::move(response.body));
     co_return false;
