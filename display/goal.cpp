@@ -29,7 +29,8 @@ GoalMark mark_of(Money pledged, Money goal) {
 
 std::string percent_text(std::int64_t permille, Language language) {
   std::string text = std::to_string(permille / 10);
-  if (permille % 10 != 0 && permille < kWholePercentFrom) text += (language == Language::vi ? ',' : '.') + std::to_string(permille % 10);
+  if (permille % 10 != 0 && permille < kWholePercentFrom)
+    text += (language == Language::vi ? ',' : '.') + std::to_string(permille % 10);
   return text + "%";
 }
 

@@ -103,10 +103,10 @@ void draw_percent(const ui::Canvas& canvas, ui::Rect column, const Stalk& stalk,
   const float height = type.percent * 1.36F;
   const float width = ui::text_width(canvas, text, look) + 30;
   const float right = stalk.whole.x - 20;
-  const float middle = std::min(stalk.y_at(share) + 6, stalk.whole.bottom() - height / 2);
+  const float middle = std::min(stalk.y_at(share) + 6, stalk.whole.bottom() - height / 2 - ui::space::large);
   const ui::Rect tag{std::max(column.x, right - width), middle - height / 2, std::min(width, right - column.x), height};
   ui::fill(canvas, tag, ui::with_alpha(ui::hue::night, 0.66F), ui::corner::pill);
-  ui::draw_text_in(canvas, tag, text, look, type.least);
+  ui::draw_text_in(canvas, ui::inset(tag, 10), text, look, type.least);
 }
 
 }  // namespace
@@ -119,7 +119,7 @@ void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Pict
   const float goal_height = type.least * 1.5F + type.lead * 1.4F;
   const ui::Rect goal{column.x, column.y, column.width, goal_height};
   const float top = goal.bottom() + kTipHeight;
-  const Stalk stalk{{column.right() - 62 - kStalk, top, kStalk, column.bottom() - top}};
+  const Stalk stalk{{column.right() - 40 - kStalk, top, kStalk, column.bottom() - top}};
   const float share = static_cast<float>(std::min<std::int64_t>(picture.mark.permille, 1000)) / 1000;
 
   draw_goal(canvas, goal, picture, words, type);

@@ -20,25 +20,38 @@ using test::Origin;
 using test::said;
 
 constexpr std::int64_t kNow = 500'000;
+const std::filesystem::path kAssets = std::filesystem::path(MANGNON_SOURCE_DIR) / "assets";
 
-struct Size {
-  int width_px;
-  int height_px;
+struct Wide {
+  static constexpr int kWidth = 1920, kHeight = 1080;
 };
-void PrintTo(const Size& size, std::ostream* out) { *out << size.width_px << "x" << size.height_px; }
+struct Upright {
+  static constexpr int kWidth = 1080, kHeight = 1920;
+};
+struct LedWall {
+  static constexpr int kWidth = 2304, kHeight = 1152;
+};
+struct Large {
+  static constexpr int kWidth = 3840, kHeight = 2160;
+};
 
-// One glass a process, so each test opens its own and closes it.
-struct ScenesTest : testing::TestWithParam<Size> {
-  void SetUp() override {
+// One glass for all tests of a size.
+template <class Size>
+struct ScenesTest : testing::Test {
+  static void SetUpTestSuite() {
     ui::GlassOptions options;
-    options.width_px = GetParam().width_px;
-    options.height_px = GetParam().height_px;
+    options.width_px = Size::kWidth;
+    options.height_px = Size::kHeight;
     options.offscreen = true;
     options.vsync = false;
-    options.assets = std::filesystem::path(MANGNON_SOURCE_DIR) / "assets";
+    options.assets = kAssets;
     opened = ui::open_glass(options);
     ASSERT_TRUE(opened) << opened.words;
-    const Result<Campaign> read = load_campaign(options.assets / "campaign/lang-son-2025.json");
+  }
+  static void TearDownTestSuite() { opened.glass.reset(); }
+
+  void SetUp() override {
+    const Result<Campaign> read = load_campaign(kAssets / "campaign/lang-son-2025.json");
     ASSERT_TRUE(read.ok()) << read.failure().words;
     campaign = *read;
     const Result<Strings> strings = load_strings();
@@ -63,13 +76,15 @@ struct ScenesTest : testing::TestWithParam<Size> {
     return compose(show, campaign, language, now_ms);
   }
 
-  ui::GlassOpened opened;
+  static inline ui::GlassOpened opened;
   Campaign campaign;
   Words words_vi;
   Words words_en;
   ui::TextNoted noted;
   float canvas_height = 0;
 };
+
+using Sizes = testing::Types<Wide, Upright, LedWall, Large>;
 
 int golden(const ui::Pixels& pixels) {
   int count = 0;
@@ -92,118 +107,104 @@ std::string scanned(const ui::Pixels& pixels) {
   return {};
 }
 
-TEST_P(ScenesTest, TheSamplesAreWholeAndReadable) {
+TYPED_TEST_SUITE(ScenesTest, Sizes);
+
+TYPED_TEST(ScenesTest, TheSamplesAreWholeAndReadable) {
   for (const Language language : {Language::vi, Language::en}) {
     for (const Sample sample : {Sample::start, Sample::tally, Sample::goal}) {
-      const Show show = sample_show(sample, campaign, kNow);
-      draw(picture_of(show, language, kNow + 3'000), language);
-      expect_readable();
-      const ui::Pixels pixels = ui::read_pixels(*opened.glass);
-      EXPECT_EQ(pixels.width_px, GetParam().width_px);
-      EXPECT_EQ(pixels.height_px, GetParam().height_px);
+      const Show show = sample_show(sample, this->campaign, kNow);
+      this->draw(this->picture_of(show, language, kNow + 3'000), language);
+      this->expect_readable();
+      const ui::Pixels pixels = ui::read_pixels(*this->opened.glass);
+      EXPECT_EQ(pixels.width_px, TypeParam::kWidth);
+      EXPECT_EQ(pixels.height_px, TypeParam::kHeight);
       EXPECT_GT(golden(pixels), pixels.width_px * pixels.height_px / 200) << "the number stands in gold";
     }
   }
 }
 
-TEST_P(ScenesTest, LongNamesAndLargeSumsFit) {
-  Origin kiosk(campaign.id, 1);
+TYPED_TEST(ScenesTest, LongNamesAndLargeSumsFit) {
+  Origin kiosk(this->campaign.id, 1);
   Show show;
-  begin(show, campaign, Folded{}, kNow);
+  begin(show, this->campaign, Folded{}, kNow);
   const auto pledge = [&](Giver giver, const std::string& name, std::int64_t dong, bool hide_amount = false) {
     Pledged pledged = said(dong);
     pledged.giver = giver;
     pledged.hide_amount = hide_amount;
-    give(show, campaign, kiosk.pledge(pledged, name), kNow);
+    give(show, this->campaign, kiosk.pledge(pledged, name), kNow);
   };
   pledge(Giver::business, "Công ty Trách nhiệm hữu hạn Một thành viên Xuất nhập khẩu Cửa khẩu Hữu Nghị",
          99'000'000'000);
   pledge(Giver::agency, "Ủy ban Mặt trận Tổ quốc Việt Nam phường Lương Văn Tri, tỉnh Lạng Sơn", 888'888'888);
   pledge(Giver::social, "Hội Bảo vệ quyền trẻ em và Người khuyết tật tỉnh Lạng Sơn", 5'000'000, true);
   pledge(Giver::unnamed, "", 1'000'000);
-  give(show, campaign, kiosk.receive(88'888'888'888), kNow);
-  give(show, campaign, {}, kNow + kCardTurnMs);
-  draw(picture_of(show, Language::vi, kNow + 4'000));
-  expect_readable();
+  give(show, this->campaign, kiosk.receive(88'888'888'888), kNow);
+  give(show, this->campaign, {}, kNow + kCardTurnMs);
+  this->draw(this->picture_of(show, Language::vi, kNow + 4'000));
+  this->expect_readable();
 }
 
-TEST_P(ScenesTest, EveryFactFits) {
+TYPED_TEST(ScenesTest, EveryFactFits) {
   Show show;
-  begin(show, campaign, Folded{}, kNow);
+  begin(show, this->campaign, Folded{}, kNow);
   for (const Language language : {Language::vi, Language::en}) {
-    for (std::size_t i = 0; i < campaign.facts.size(); ++i) {
+    for (std::size_t i = 0; i < this->campaign.facts.size(); ++i) {
       const Picture picture =
-          picture_of(show, language, kNow + kQuietMs + static_cast<std::int64_t>(i) * kFactMs + 2 * kFactFadeMs);
-      ASSERT_EQ(picture.fact, campaign.facts[i].in(language));
-      draw(picture, language);
-      expect_readable();
+          this->picture_of(show, language, kNow + kQuietMs + static_cast<std::int64_t>(i) * kFactMs + 2 * kFactFadeMs);
+      ASSERT_EQ(picture.fact, this->campaign.facts[i].in(language));
+      this->draw(picture, language);
+      this->expect_readable();
     }
   }
 }
 
-TEST_P(ScenesTest, NothingIsPaintedAtRest) {
-  const Show show = sample_show(Sample::tally, campaign, kNow);
-  draw(picture_of(show, Language::vi, kNow + 4'000));
-  const Picture at_rest = picture_of(show, Language::vi, kNow + 4'100);
+TYPED_TEST(ScenesTest, NothingIsPaintedAtRest) {
+  const Show show = sample_show(Sample::tally, this->campaign, kNow);
+  this->draw(this->picture_of(show, Language::vi, kNow + 4'000));
+  const Picture at_rest = this->picture_of(show, Language::vi, kNow + 4'100);
   ASSERT_FALSE(at_rest.moving);
-  EXPECT_FALSE(draw(at_rest).changed);
+  EXPECT_FALSE(this->draw(at_rest).changed);
 }
 
 // Only the digits' columns that change may differ while it counts: the others stay where they are.
-TEST_P(ScenesTest, AnArrivalPaintsOnlyPartOfTheScreen) {
-  Origin kiosk(campaign.id, 1);
+TYPED_TEST(ScenesTest, AnArrivalPaintsOnlyPartOfTheScreen) {
+  Origin kiosk(this->campaign.id, 1);
   Show show;
-  begin(show, campaign, Folded{}, kNow);
-  give(show, campaign, kiosk.pledge(222'000'000), kNow);
-  give(show, campaign, {}, kNow + 10'000);
-  draw(picture_of(show, Language::vi, kNow + 10'000));
-  give(show, campaign, kiosk.pledge(5'000'000), kNow + 10'500);
-  const ui::FramePainted first = draw(picture_of(show, Language::vi, kNow + 10'500));
+  begin(show, this->campaign, Folded{}, kNow);
+  give(show, this->campaign, kiosk.pledge(222'000'000), kNow);
+  give(show, this->campaign, {}, kNow + 10'000);
+  this->draw(this->picture_of(show, Language::vi, kNow + 10'000));
+  give(show, this->campaign, kiosk.pledge(5'000'000), kNow + 10'500);
+  const ui::FramePainted first = this->draw(this->picture_of(show, Language::vi, kNow + 10'500));
   EXPECT_TRUE(first.changed);
   EXPECT_LT(first.share, 0.5F);
 }
 
-TEST_P(ScenesTest, TheCodeOfTheFundCanBeScanned) {
-  const Show show = sample_show(Sample::tally, campaign, kNow);
-  const Picture picture = picture_of(show, Language::vi, kNow + 4'000);
+TYPED_TEST(ScenesTest, TheCodeOfTheFundCanBeScanned) {
+  const Show show = sample_show(Sample::tally, this->campaign, kNow);
+  const Picture picture = this->picture_of(show, Language::vi, kNow + 4'000);
   ASSERT_FALSE(picture.qr.empty());
-  draw(picture);
-  EXPECT_EQ(scanned(ui::read_pixels(*opened.glass)), picture.qr);
+  this->draw(picture);
+  EXPECT_EQ(scanned(ui::read_pixels(*this->opened.glass)), picture.qr);
 }
 
-TEST_P(ScenesTest, WithoutAnAccountOrAGoalTheSceneIsCalm) {
-  campaign.account.reset();
-  campaign.goal = {0};
-  const Show show = sample_show(Sample::tally, campaign, kNow);
-  draw(picture_of(show, Language::vi, kNow + 4'000));
-  expect_readable();
-  EXPECT_EQ(scanned(ui::read_pixels(*opened.glass)), "");
+TYPED_TEST(ScenesTest, WithoutAnAccountOrAGoalTheSceneIsCalm) {
+  this->campaign.account.reset();
+  this->campaign.goal = {0};
+  const Show show = sample_show(Sample::tally, this->campaign, kNow);
+  this->draw(this->picture_of(show, Language::vi, kNow + 4'000));
+  this->expect_readable();
+  EXPECT_EQ(scanned(ui::read_pixels(*this->opened.glass)), "");
 }
 
-TEST_P(ScenesTest, ARehearsalSaysSo) {
-  const Show show = sample_show(Sample::tally, campaign, kNow);
-  draw(picture_of(show, Language::vi, kNow + 4'000));
-  Campaign rehearsal = campaign;
+TYPED_TEST(ScenesTest, ARehearsalSaysSo) {
+  const Show show = sample_show(Sample::tally, this->campaign, kNow);
+  this->draw(this->picture_of(show, Language::vi, kNow + 4'000));
+  Campaign rehearsal = this->campaign;
   rehearsal.id = {"rehearsal-2025"};
-  EXPECT_TRUE(draw(compose(show, rehearsal, Language::vi, kNow + 4'000)).changed);
-  expect_readable();
+  EXPECT_TRUE(this->draw(compose(show, rehearsal, Language::vi, kNow + 4'000)).changed);
+  this->expect_readable();
 }
-
-// The same canvas as 1920×1080, with four times the pixels.
-struct LargeScreenTest : ScenesTest {};
-TEST_P(LargeScreenTest, IsWholeAndReadable) {
-  const Show show = sample_show(Sample::tally, campaign, kNow);
-  const Picture picture = picture_of(show, Language::vi, kNow + 4'000);
-  draw(picture);
-  expect_readable();
-  EXPECT_EQ(scanned(ui::read_pixels(*opened.glass)), picture.qr);
-}
-INSTANTIATE_TEST_SUITE_P(Sizes, LargeScreenTest, testing::Values(Size{3840, 2160}));
-
-INSTANTIATE_TEST_SUITE_P(Sizes, ScenesTest, testing::Values(Size{1920, 1080}, Size{1080, 1920}, Size{2304, 1152}),
-                         [](const auto& tested) {
-                           return std::to_string(tested.param.width_px) + "x" + std::to_string(tested.param.height_px);
-                         });
 
 }  // namespace
 }  // namespace mn

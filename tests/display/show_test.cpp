@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <limits>
+
 #include "core/vietqr.h"
 #include "tests/display/ceremony.h"
 
@@ -205,6 +208,32 @@ TEST_F(ShowTest, TheCodeOfTheAccountNamesNoAmount) {
   EXPECT_EQ(at(kStart).qr, "");
   campaign.account.reset();
   EXPECT_EQ(at(kStart).qr, "");
+}
+
+// The best of many, so that a busy machine does not matter.
+std::int64_t compose_ns(const Show& show, const Campaign& campaign) {
+  std::int64_t best = std::numeric_limits<std::int64_t>::max();
+  for (int i = 0; i < 200; ++i) {
+    const auto began = std::chrono::steady_clock::now();
+    const Picture picture = compose(show, campaign, Language::vi, kStart + i);
+    const auto took = std::chrono::steady_clock::now() - began;
+    EXPECT_FALSE(picture.latest.empty());
+    best = std::min<std::int64_t>(best, std::chrono::duration_cast<std::chrono::nanoseconds>(took).count());
+  }
+  return best;
+}
+
+TEST_F(ShowTest, APictureCostsTheSameAtTenPledgesAndAtAHundredThousand) {
+  const auto with_pledges = [&](int count) {
+    Folded folded;
+    Pledge pledge;
+    pledge.said = said(1'000);
+    folded.tally.pledges.assign(static_cast<std::size_t>(count), pledge);
+    Show filled;
+    begin(filled, campaign, std::move(folded), kStart);
+    return filled;
+  };
+  EXPECT_LT(compose_ns(with_pledges(100'000), campaign), 3 * compose_ns(with_pledges(10), campaign));
 }
 
 }  // namespace
