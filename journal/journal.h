@@ -76,11 +76,11 @@ class JournalReader {
 // Write side: one writer a journal, one process, kept for the life of the process.
 class Journal : public JournalReader {
  public:
-  // Keeps runs, each all or none, all in one commit; answers one for one, in order. Runs must have passed check_run.
-  // When this returns ok, everything answered `appended` survives kill -9 and power cut. Repeating a call is harmless.
-  // Entries already here are compared by digest; a run that overlaps what is here appends its rest. Of several
-  // signatures inside a run only the last is kept. A Failure means unknown: the runs may or may not be kept; reopen,
-  // look with find_visit, and only then try again.
+  // Keeps runs, each all or none, all in one commit; answers one for one, in order. Runs must have passed check_run
+  // (not a run at all: bad_input; other campaign: refused; nothing is kept). What is answered `appended` survives kill
+  // -9 and power cut. Repeating is harmless: entries here already are compared by digest, an overlapping run appends
+  // its rest. Of several signatures in a run only the last is kept. Any other Failure is `unknown`: kept or not; this
+  // object answers nothing any more: destroy it, open anew, look with find_visit, and only then try again.
   virtual Result<std::vector<Answer>> append(std::span<const Run> runs) = 0;
 };
 
