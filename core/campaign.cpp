@@ -180,18 +180,23 @@ void read_amounts(Section& top, std::vector<std::string>& mistakes, Campaign& ou
   const json* value = top.find("amounts");
   if (value == nullptr) return top.wrong("amounts", "an object with least, most, check, qr_below and presets", value);
   Section section(*value, "amounts.", mistakes);
+  const std::size_t mistakes_before = mistakes.size();
   out.amount_least = section.money("least", Money{1}, kLargestPledge);
   out.amount_most = section.money("most", out.amount_least, kLargestPledge);
-  out.amount_check = section.money("check", out.amount_least, kLargestPledge);
+  // When the limits themselves are wrong, that is the mistake to name, not every amount outside them.
+  const bool limits_hold = mistakes.size() == mistakes_before;
+  const Money least_of_all = limits_hold ? out.amount_least : Money{1};
+  const Money most_of_all = limits_hold ? out.amount_most : kLargestPledge;
+  out.amount_check = section.money("check", least_of_all, kLargestPledge);
   out.qr_below = section.money("qr_below", Money{1}, kLargestPledge);
   const json* presets = section.find("presets");
   if (presets == nullptr || !presets->is_array() || presets->size() < 3 || presets->size() > 8) {
     section.wrong("presets", "a list of 3 to 8 amounts", presets);
   } else {
     for (std::size_t i = 0; i < presets->size(); ++i) {
-      const Money least = out.presets.empty() ? out.amount_least : Money{out.presets.back().dong + 1};
-      out.presets.push_back(section.checked_money(fmt::format("presets[{}]", i), &(*presets)[i], least,
-                                                  std::max(least, out.amount_most)));
+      const Money least = out.presets.empty() ? least_of_all : Money{out.presets.back().dong + 1};
+      out.presets.push_back(
+          section.checked_money(fmt::format("presets[{}]", i), &(*presets)[i], least, std::max(least, most_of_all)));
     }
   }
   section.finish();

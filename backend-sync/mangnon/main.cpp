@@ -21,8 +21,6 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(kExamples);
   int exit_code = mn::kExitDone;
-  mn::add_reconcile(app, exit_code);
-  mn::add_export(app, exit_code);
   mn::add_new(app, exit_code);
   mn::add_enrol(app, exit_code);
   mn::add_revoke(app, exit_code);
@@ -31,6 +29,8 @@ int main(int argc, char** argv) {
   mn::add_tally(app, exit_code);
   mn::add_show(app, exit_code);
   mn::add_campaign(app, exit_code);
+  mn::add_reconcile(app, exit_code);
+  mn::add_export(app, exit_code);
   mn::add_words(app, exit_code);
   mn::add_vietqr(app, exit_code);
   mn::add_fold(app, exit_code);

@@ -88,9 +88,9 @@ answers_pure_questions() {
   run mangnon code make --count 20; exits "code make" 0; is "20 codes" "$(sort -u <<<"$out" | wc -l)" 20
   local codes=$out
   run mangnon code check --stdin <<<"$codes"; exits "made codes are right" 0; is "and canonical" "$out" "$codes"
-  local code=${codes%%$'\n'*}
-  run mangnon code check "$(tr A-Z a-z <<<"${code:0:5} ${code:5:3}-${code:8}")"; is "as a person types it" "$out" "$code"
-  run mangnon code check "${code:0:10}"; exits "too short" 1
+  local made=${codes%%$'\n'*}
+  run mangnon code check "$(tr A-Z a-z <<<"${made:0:5} ${made:5:3}-${made:8}")"; is "as a person types it" "$out" "$made"
+  run mangnon code check "${made:0:10}"; exits "too short" 1
   run mangnon code check "QBTTENGUYEN"; exits "a name" 1; has "a name" "$err" "digits"
 
   run mangnon campaign check "$source_folder/assets/campaign/lang-son-2025.json"; exits "campaign check" 0; has "campaign check" "$out" "lang-son-2025"

@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # What a machine can check about the shape of this repository, in seconds: format, words, sizes, and who leans on whom.
 # Reads tracked files only, changes nothing. Every complaint names its file; the exit code is 1 when there is one.
+# Usage: lint.sh [FOLDER]: another checkout than this one.
 set -uo pipefail
-cd "$(dirname "$0")/../.."
+cd "${1:-$(dirname "$0")/../..}" || exit 2
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
 
-complaints=0
-complain() { printf 'lint: %s\n' "$*" >&2; complaints=$((complaints + 1)); }
+# Complaints come out of pipes, whose variables are lost: they are counted in a file.
+complain() { printf 'lint: %s\n' "$*" | tee -a "$scratch/complaints" >&2; }
 # complain_each MESSAGE <matches: one complaint a line of input.
 complain_each() { local line; while IFS= read -r line; do complain "$1: $line"; done; }
 tracked() { git ls-files -- "$@" | while IFS= read -r file; do [ -f "$file" ] && printf '%s\n' "$file"; done; }
@@ -15,19 +18,19 @@ mapfile -t texts < <(tracked '*.cpp' '*.h' '*.txt' '*.cmake' '*.md' '*.sh' '*.js
 
 formatted() {
   command -v clang-format >/dev/null || { complain "clang-format is not installed; run ./dev setup"; return; }
-  printf '%s\0' "${sources[@]}" | xargs -0 -n 20 -P "$(nproc)" clang-format --dry-run -Werror >/dev/null 2>"$scratch" ||
-    grep -oE '^[^: ]+:[0-9]+:[0-9]+: error' "$scratch" | cut -d : -f 1 | sort -u | complain_each "not as clang-format has it; run clang-format -i"
+  printf '%s\0' "${sources[@]}" | xargs -0 -n 20 -P "$(nproc)" clang-format --dry-run -Werror >/dev/null 2>"$scratch/format" ||
+    grep -oE '^[^: ]+:[0-9]+:[0-9]+: error' "$scratch/format" | cut -d : -f 1 | sort -u | complain_each "not as clang-format has it; run clang-format -i"
 }
 
 words() {
-  local unfinished='\b(TO''DO|FIX''ME|X''XX|HA''CK)\b'
-  grep -nEI "$unfinished" "${texts[@]}" | complain_each "unfinished work belongs into an issue"
-  grep -nEI '(^|[^A-Za-z0-9_.$}~-])/(home|root|work|Users)/[A-Za-z]' "${texts[@]}" | complain_each "a path of somebody's machine"
+  local unfinished='\b(TO''DO|FIX''ME|HA''CK)\b|//.*\bX''XX\b'
+  grep -HnEI "$unfinished" "${texts[@]}" | complain_each "unfinished work belongs into an issue"
+  grep -HnEI '(^|[^A-Za-z0-9_.$}~-])/(home|root|work|Users)/[A-Za-z]' "${texts[@]}" | complain_each "a path of somebody's machine"
 }
 
 # Functions like printf take their words from the program, never from a person.
 formats() {
-  grep -nE '\b(f|s|sn)?printf\((stderr, |stdout, |[a-z_]+, sizeof [a-z_]+, )?[a-z_.>()-]+\)' "${sources[@]}" |
+  grep -HnE '\b(f|s|sn)?printf\((stderr, |stdout, |[a-z_]+, sizeof [a-z_]+, )?[a-z_.>()-]+\)' "${sources[@]}" |
     complain_each "a text is used as a format"
 }
 
@@ -35,11 +38,11 @@ sizes() {
   local file lines
   for file in "${sources[@]}"; do
     lines=$(wc -l <"$file")
-    [ "$lines" -le 400 ] || complain "$file has $lines lines; more than 400 is two nouns"
+    [ "$lines" -le 400 ] || complain "more than 400 lines are two nouns: $file has $lines"
   done
   for file in $(tracked '*/main.cpp'); do
     lines=$(wc -l <"$file")
-    [ "$lines" -le 150 ] || complain "$file has $lines lines; a main is a list of contents, at most 150"
+    [ "$lines" -le 150 ] || complain "a main is a list of contents, at most 150 lines: $file has $lines"
   done
 }
 
@@ -49,20 +52,20 @@ introductions() {
   for file in "${sources[@]}"; do
     head -1 "$file" | grep -q '^//' && continue
     [[ $file == *.cpp && -f ${file%.cpp}.h ]] && continue
-    complain "$file does not begin with a line that says what it is for"
+    complain "does not begin with a line that says what it is for: $file"
   done
 }
 
 # may_not ROOM-PATTERN INCLUDE-PATTERN WHY: no tracked source of the room includes such a header.
 may_not() {
   local room=$1 header=$2 why=$3
-  printf '%s\n' "${sources[@]}" | grep -E "$room" | xargs -r grep -nE "^ *#include [<\"]($header)" | complain_each "$why"
+  printf '%s\n' "${sources[@]}" | grep -E "$room" | xargs -r grep -HnE "^ *#include [<\"]($header)" | complain_each "$why"
 }
 
 rooms() {
   may_not '^core/' '(journal|ui|kiosk|display|backend-sync|tests)/' 'core leans on nothing of ours'
   may_not '^core/' '(fstream|thread|mutex|atomic|future|condition_variable|random|iostream|filesystem|ctime|time\.h|unistd\.h|fcntl\.h|sys/.*|sqlite3\.h)>' 'core is pure'
-  printf '%s\n' "${sources[@]}" | grep '^core/' | xargs grep -nE '_clock\b' | complain_each 'core reads no clock'
+  printf '%s\n' "${sources[@]}" | grep '^core/' | xargs grep -HnE '_clock\b' | complain_each 'core reads no clock'
   may_not '^journal/' '(ui|kiosk|display|backend-sync|tests)/' 'journal leans on core only'
   may_not '^ui/' '(core|journal|kiosk|display|backend-sync|tests)/' 'ui leans on nothing of ours'
   may_not '^kiosk/' '(display|backend-sync|tests)/' 'kiosk leans on core, journal and ui'
@@ -81,7 +84,7 @@ money() {
   tracked core/money.h core/numbers.h core/numbers.cpp core/figures.h core/figures.cpp core/words.h core/words.cpp core/tally.h \
     core/tally.cpp core/facts.h core/facts.cpp core/campaign.h core/campaign.cpp core/vietqr.h core/vietqr.cpp \
     'backend-sync/*.h' 'backend-sync/*.cpp' 'backend-sync/mangnon/*' |
-    xargs grep -nE '^[^/"]*\b(float|double|stod|stof|strtod|lround)\b' | complain_each "floating point near money"
+    xargs grep -HnE '^[^/"]*\b(float|double|stod|stof|strtod|lround)\b' | complain_each "floating point near money"
 }
 
 # When core has been built: whatever its sources say, its object code asks the system for no file, clock, socket or randomness.
@@ -94,8 +97,6 @@ purity() {
   done
 }
 
-scratch=$(mktemp)
-trap 'rm -f "$scratch"' EXIT
 formatted
 words
 formats
@@ -104,8 +105,8 @@ introductions
 rooms
 money
 purity
-if [ "$complaints" -gt 0 ]; then
-  printf 'lint: %d complaints\n' "$complaints" >&2
+if [ -s "$scratch/complaints" ]; then
+  printf 'lint: %d complaints\n' "$(wc -l <"$scratch/complaints")" >&2
   exit 1
 fi
 echo "lint: ${#sources[@]} sources, nothing to complain about"

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# lint.sh finds what it is there to find: each fault is planted into a small checkout of its own, and must be named.
+# Usage: lint_test.sh PATH-OF-LINT.
+set -uo pipefail
+lint=$(realpath "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failed=0
+
+# finds FILE TEXT WORDS: with that text in that file, lint fails and says so. WORDS empty: it passes.
+finds() {
+  local file=$1 text=$2 words=$3 said code
+  rm -rf checkout && mkdir checkout && git -C checkout init -q
+  mkdir -p "checkout/$(dirname "$file")"
+  printf 'BasedOnStyle: Google\nColumnLimit: 120\n' >checkout/.clang-format
+  printf '%b' "$text" >"checkout/$file"
+  git -C checkout add -A
+  said=$("$lint" checkout 2>&1)
+  code=$?
+  if [ -z "$words" ] && [ $code -eq 0 ]; then return; fi
+  if [ -n "$words" ] && [ $code -eq 1 ] && [[ $said == *"$words"*"$file"* ]]; then return; fi
+  printf 'FAILED %s: expected "%s", code %s:\n%s\n' "$file" "$words" $code "$said"
+  failed=1
+}
+
+finds core/a.h '// What it is for.\nint a();\n' ''
+finds core/a.h '// What it is for.\nint   a();\n' 'clang-format'
+finds core/a.h 'int a();\n' 'does not begin with'
+finds core/a.cpp '// T''ODO: later\n' 'unfinished work'
+finds docs/a.md 'see /ho''me/somebody/notes\n' "somebody's machine"
+finds core/a.cpp '// For this.\n#include "journal/journal.h"\n' 'core leans on nothing'
+finds core/a.cpp '// For this.\n#include <fstream>\n' 'core is pure'
+finds core/a.cpp '// For this.\nauto now = std::chrono::system_clock::now();\n' 'core reads no clock'
+finds kiosk/a.cpp '// For this.\n#include "backend-sync/wire.h"\n' 'kiosk leans on'
+finds display/a.cpp '// For this.\n#include "kiosk/visit.h"\n' 'display leans on'
+finds display/a.cpp '// For this.\n#include <curl/curl.h>\n' 'never touches the network'
+finds ui/a.cpp '// For this.\n#include "core/money.h"\n' 'ui leans on nothing'
+finds backend-sync/wire.cpp '// For this.\n#include "journal/open.h"\n' 'rules do no I/O'
+finds core/money.h '// For this.\ndouble share(int part);\n' 'floating point near money'
+finds ui/a.cpp '// For this.\nvoid a(const char* name) { printf(name); }\n' 'used as a format'
+finds ui/a.cpp "// For this.\n$(printf 'int a;\\n%.0s' {1..401})" 'more than 400'
+exit $failed
