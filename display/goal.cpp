@@ -1,6 +1,9 @@
 #include "display/goal.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "core/numbers.h"
 
 namespace mn {
 namespace {
@@ -25,6 +28,18 @@ GoalMark mark_of(Money pledged, Money goal) {
   mark.permille = wholes >= kMost / 1000 ? kMost : wholes * 1000 + thousandths(pledged.dong % goal.dong, goal.dong);
   if (!mark.reached && mark.permille >= kNearGoalPermille) mark.gap = subtract(goal, pledged);
   return mark;
+}
+
+std::string goal_text(Money goal, Language language) {
+  std::string text = short_amount(goal);
+  if (language == Language::vi) return text;
+  for (const auto& [vi, en] : {std::pair{"nghìn", "thousand"}, {"triệu", "million"}, {"tỷ", "billion"}}) {
+    const std::size_t at = text.find(vi);
+    if (at == std::string::npos) continue;
+    std::replace(text.begin(), text.end(), ',', '.');
+    return text.replace(at, std::string_view(vi).size(), en);
+  }
+  return text;
 }
 
 std::string percent_text(std::int64_t permille, Language language) {

@@ -22,6 +22,9 @@ struct GoalMark {
 // A goal of zero or less is no goal: permille 0, never reached.
 GoalMark mark_of(Money pledged, Money goal);
 
+// The goal as a wall says it: "500 triệu", "1,5 tỷ"; "500 million", "1.5 billion"; grouped when no short form is exact.
+std::string goal_text(Money goal, Language language);
+
 // "64,2%" in Vietnamese, "64.2%" in English; no decimal when it is 0, nor from 1000% on.
 std::string percent_text(std::int64_t permille, Language language);
 

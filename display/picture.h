@@ -38,6 +38,7 @@ struct Picture {
   Money received;
   std::int64_t count = 0;
   Money goal;
+  std::string goal_text;
   GoalMark mark;  // of what is shown
   bool has_goal = false;
 

@@ -58,6 +58,7 @@ void lay_out_campaign(Picture& picture, const Campaign& campaign, Language langu
   picture.date = date_text(campaign.ceremony_on);
   picture.rehearsal = is_rehearsal(campaign.id);
   picture.goal = campaign.goal;
+  picture.goal_text = goal_text(campaign.goal, language);
   picture.has_goal = campaign.goal.dong > 0;
   picture.qr = fund_qr(campaign);
   picture.account_invented = campaign.account && campaign.account->invented;

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 
-#include "core/numbers.h"
 #include "display/scenes/parts.h"
 #include "ui/paint.h"
 #include "ui/still.h"
@@ -92,7 +91,7 @@ void draw_goal(const ui::Canvas& canvas, ui::Rect rect, const Picture& picture, 
                    {reached ? ui::Face::bold : ui::Face::medium, type.least,
                     reached ? ui::hue::shoot : ui::hue::moon_soft, ui::Align::right},
                    type.least);
-  ui::draw_text_in(canvas, rest, short_amount(picture.goal) + " " + words.dong,
+  ui::draw_text_in(canvas, rest, picture.goal_text + " " + words.dong,
                    {ui::Face::display_semibold, type.lead, ui::hue::gold_light, ui::Align::right}, type.least);
 }
 

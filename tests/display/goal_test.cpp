@@ -42,6 +42,14 @@ TEST(Goal, Table) {
   }
 }
 
+TEST(Goal, GoalText) {
+  EXPECT_EQ(goal_text({500'000'000}, Language::vi), "500 triệu");
+  EXPECT_EQ(goal_text({500'000'000}, Language::en), "500 million");
+  EXPECT_EQ(goal_text({1'500'000'000}, Language::vi), "1,5 tỷ");
+  EXPECT_EQ(goal_text({1'500'000'000}, Language::en), "1.5 billion");
+  EXPECT_EQ(goal_text({123'456'789}, Language::en), "123.456.789");
+}
+
 TEST(Goal, PercentText) {
   EXPECT_EQ(percent_text(0, Language::vi), "0%");
   EXPECT_EQ(percent_text(642, Language::vi), "64,2%");
