@@ -124,6 +124,7 @@ bool Recorder::reopen() {
     return false;
   }
   own_ = *std::move(opened);
+  complained_.clear();
   return true;
 }
 
@@ -142,8 +143,9 @@ bool Recorder::look_up(const Append& order, std::optional<Kept>& kept) {
   return kept.has_value();
 }
 
-void Recorder::complain(const Failure& failure) const {
-  if (options_.complain) options_.complain(failure.words);
+void Recorder::complain(const Failure& failure) {
+  if (options_.complain && complained_ != failure.words) options_.complain(failure.words);
+  complained_ = failure.words;
 }
 
 void Recorder::report(const Report& report) {

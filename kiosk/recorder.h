@@ -44,11 +44,12 @@ class Recorder {
   AppendResult append(const Append& order, std::optional<Kept>& kept);
   bool reopen();
   bool look_up(const Append& order, std::optional<Kept>& kept);
-  void complain(const Failure& failure) const;
+  void complain(const Failure& failure);
   void report(const Report& report);
 
   const RecorderOptions options_;
   Own own_;                          // the worker's alone
+  std::string complained_;           // the same words are not said twice in a row
   std::optional<OriginId> written_;  // as which origin this process has written; never another one
 
   std::mutex mutex_;

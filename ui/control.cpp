@@ -53,7 +53,11 @@ void draw_ground(const Canvas& canvas, Rect rect, const Shades& shades, const Bu
   const bool primary = look.kind == ButtonKind::primary;
   if (shades.shadow && !pressed) {
     const Colour tint = primary ? with_alpha(theme.action_deep, 0.38F) : theme.shadow;
-    shadow(canvas, inset(rect, primary ? 6 : 4), tint, primary ? 30 : 18, primary ? 12 : 6);
+    // A shadow has square corners: under round ends it is drawn in, or its corners would show.
+    const float round = std::min(look.radius, std::min(rect.width, rect.height) / 2);
+    Rect under = inset(rect, primary ? 6 : 4);
+    under = {under.x + round * 0.4F, under.y, under.width - round * 0.8F, under.height};
+    shadow(canvas, under, tint, primary ? 30 : 18, primary ? 12 : 6);
   }
   if (shades.upper.alpha > 0) fill_gradient(canvas, rect, shades.upper, shades.lower, Run::down, look.radius);
   if (shades.border.alpha > 0) outline(canvas, rect, shades.border, look.radius, look.chosen ? 4 : space::hair);

@@ -165,7 +165,7 @@ ui::Rect draw_question(const ui::Canvas& canvas, ui::Rect body, const Sight& sig
   const bool asks_only = amount.dong <= 0;
   const bool two_rows = canvas.portrait() && !asks_only;
   ui::Rect strip = ui::cut_top(body, two_rows ? 212.0F : (asks_only ? 96.0F : 112.0F), ui::space::medium);
-  ui::fill(canvas, strip, ui::with_alpha(theme.surface, 0.9F), ui::corner::large);
+  ui::fill(canvas, strip, ui::with_alpha(theme.surface, 0.95F), ui::corner::large);
   ui::outline(canvas, strip, ui::with_alpha(theme.line, 0.7F), ui::corner::large);
   strip = ui::Rect{strip.x + 36, strip.y, strip.width - 72, strip.height};
   if (!asks_only) {
