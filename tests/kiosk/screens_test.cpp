@@ -84,6 +84,13 @@ TEST_P(Screens, TargetsAreOnTheGlassLargeAndApart) {
   }
 }
 
+TEST_P(Screens, ATextThatDoesNotFitIsCounted) {
+  const ui::Canvas canvas = ui::begin_frame(*opened_.glass);
+  ui::draw_text_in(canvas, {0, 0, 200, 60}, "CÔNG TY TRÁCH NHIỆM HỮU HẠN", {.size = 40}, 30);
+  EXPECT_EQ(canvas.targets->texts_cut, 1);
+  ui::end_frame(*opened_.glass);
+}
+
 TEST_P(Screens, NamesNeverBecomeLabels) {
   const Result<Campaign> campaign = load_campaign(MANGNON_SOURCE_DIR "/assets/campaign/lang-son-2025.json");
   const Result<Strings> strings = load_strings();

@@ -85,6 +85,23 @@ TEST(Targets, ForgetTheFingerWhenTheScreenChanges) {
   EXPECT_FALSE(add_target(targets, kScreen[0]).tapped);
 }
 
+TEST(Targets, SecondHalfOfADoubleTapIsKnownByPlaceAndTime) {
+  Targets targets;
+  begin_screen(targets, "name");
+  const auto down = [](float x, std::uint32_t at_ms) {
+    return Input{.kind = InputKind::down, .at = {x, 900}, .at_ms = at_ms};
+  };
+  EXPECT_FALSE(is_double_tap(targets, down(1500, 1000)));
+  targets.last_tap = Lift{{1500, 900}, 1000};
+  begin_screen(targets, "name");
+  EXPECT_FALSE(is_double_tap(targets, down(1500, 1090))) << "two quick keys on one screen are two taps";
+  begin_screen(targets, "review");
+  EXPECT_TRUE(is_double_tap(targets, down(1500, 1090)));
+  EXPECT_TRUE(is_double_tap(targets, down(1540, 1349)));
+  EXPECT_FALSE(is_double_tap(targets, down(1500, 1350))) << "later it is meant";
+  EXPECT_FALSE(is_double_tap(targets, down(1300, 1090))) << "elsewhere it is meant";
+}
+
 TEST(Targets, AreWrittenInPixelsOfTheWindowWithTheirWords) {
   const std::string line = targets_line("số tiền", kScreen, {1920, 1080}, 2);
   EXPECT_EQ(line.find('\n'), std::string::npos);
