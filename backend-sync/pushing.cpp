@@ -94,8 +94,8 @@ void take(PushState& state, const HubHeads& hub, std::int64_t now_ms, std::uint6
   state.heads_known = true;
   state.heads_asked_at_ms = now_ms;
   // A run whose answer was lost may have been kept all the same.
-  const bool all_there =
-      std::none_of(state.lines.begin(), state.lines.end(), [](const auto& item) { return due(item.second).has_value(); });
+  const bool all_there = std::none_of(state.lines.begin(), state.lines.end(),
+                                      [](const auto& item) { return due(item.second).has_value(); });
   if (!state.trouble_with_runs || all_there) run_was_answered(state);
 }
 

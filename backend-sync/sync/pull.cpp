@@ -1,3 +1,4 @@
+// mangnon-sync pull: keeps a journal of our own up with a hub, through its feed; begins after our heads, whatever happened before.
 #include <algorithm>
 #include <thread>
 

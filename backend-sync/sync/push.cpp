@@ -1,3 +1,4 @@
+// mangnon-sync push: brings what a hub lacks of a journal that another process writes; at most one batch in flight.
 #include <sys/stat.h>
 
 #include <algorithm>

@@ -35,7 +35,8 @@ const Pledge& pledge_at(const Tally& tally, const EntryRef& ref) { return tally.
 // Everything a tally says, in an order of its own, so that two can be compared.
 std::string text_of_tally(const Tally& tally) {
   const auto sum = [](const Sum& s) { return std::to_string(s.count) + "/" + std::to_string(s.amount.dong) + " "; };
-  std::string out = sum(tally.pledged) + sum(tally.in_kind) + sum(tally.received) + sum(tally.received_unattached) + "\n";
+  std::string out =
+      sum(tally.pledged) + sum(tally.in_kind) + sum(tally.received) + sum(tally.received_unattached) + "\n";
   for (const auto& [fund, s] : tally.pledged_by_fund) out += fund + " " + sum(s);
   for (const auto& [origin, s] : tally.pledged_by_origin) out += origin_text(origin) + " " + sum(s);
   for (const auto& [origin, head] : tally.heads) out += entry_text({origin, head.seq}) + to_hex(head.digest) + "\n";

@@ -16,8 +16,10 @@ tracked() { git ls-files -- "$@" | while IFS= read -r file; do [ -f "$file" ] &&
 mapfile -t sources < <(tracked '*.cpp' '*.h')
 mapfile -t texts < <(tracked '*.cpp' '*.h' '*.txt' '*.cmake' '*.md' '*.sh' '*.json' '*.service' '*.conf' dev .ci/run | grep -v '^tests/golden/')
 
+# Versions of clang-format disagree about details; the sources have the form that version 14 (Debian 12) gives them.
 formatted() {
   command -v clang-format >/dev/null || { complain "clang-format is not installed; run ./dev setup"; return; }
+  clang-format --version | grep -q 'version 14\.' || { echo "lint: formatting is checked by clang-format 14 only" >&2; return; }
   printf '%s\0' "${sources[@]}" | xargs -0 -n 20 -P "$(nproc)" clang-format --dry-run -Werror >/dev/null 2>"$scratch/format" ||
     grep -oE '^[^: ]+:[0-9]+:[0-9]+: error' "$scratch/format" | cut -d : -f 1 | sort -u | complain_each "not as clang-format has it; run clang-format -i"
 }
