@@ -14,11 +14,15 @@ using nlohmann::json;
 // nothing, and "had it already" would keep the real one out for ever.
 bool may_lack_body(Kind kind) { return kind == Kind::named || kind == Kind::contact; }
 
-Done check_bodies_there(const Run& run) {
+// One body that no fold can read would stop every screen behind this journal, so it is stopped here.
+Done check_bodies(const Run& run) {
   for (const Entry& entry : run) {
-    if (!entry.body && !may_lack_body(entry.header.kind)) {
+    if (!entry.body) {
+      if (may_lack_body(entry.header.kind)) continue;
       return Failure{Cause::refused, "entry " + entry_text(entry.ref()) + ": came without its body"};
     }
+    if (!has_rules(entry.header.kind)) continue;
+    if (const Result<Fact> fact = fact_of(entry); !fact) return fact.failure();
   }
   return {};
 }
@@ -92,7 +96,7 @@ Done examine_run(const Admission& admission, const Run& run) {
                        " is quarantined: it wrote two different entries under one number. Nothing more of it is "
                        "kept here until an operator has looked and restarted this program"};
   }
-  return check_bodies_there(run);
+  return check_bodies(run);
 }
 
 Result<Run> examine(const Admission& admission, ByteView packed) {

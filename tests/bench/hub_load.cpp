@@ -23,6 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 const CampaignId kBench{"bench"};
+constexpr int kCatchingUp = 4;
+constexpr int kBatchSecondsMost = 120;
 constexpr int kSinglesSealed = 14'000;  // a second, over all connections: more than is aimed at
 
 // An origin of the load: its key, and where its chain stands.
@@ -117,14 +119,14 @@ struct Client {
   }
 };
 
-struct Singles {
+struct Sent {
   std::vector<double> latencies_ms;
   double seconds = 0;
   std::uint64_t refused = 0;
 };
 
-Singles send_singles(std::vector<Client>& clients, int seconds) {
-  Singles out;
+Sent send_requests(std::vector<Client>& clients, int seconds) {
+  Sent out;
   const int poll = epoll_create1(0);
   for (std::size_t i = 0; i < clients.size(); ++i) {
     epoll_event event{};
@@ -200,53 +202,72 @@ std::vector<Sender> enrolled_senders(const std::string& journal, int count) {
   return senders;
 }
 
+Client singles_of(Sender& sender, std::uint16_t port, std::size_t count, int entries) {
+  Client client;
+  client.socket = connect_to(port);
+  client.requests.push_back(request_of(sender.seal_born()));
+  while (client.requests.size() < count) client.requests.push_back(request_of(sender.seal_visit(entries)));
+  return client;
+}
+
+// `batches` gets what the client will send.
+Client batches_of(Sender& sender, std::uint16_t port, std::size_t count, std::vector<Run>& batches) {
+  Client client = singles_of(sender, port, 1, 1);
+  while (client.requests.size() <= count) {
+    batches.push_back(sender.seal_batch());
+    client.requests.push_back(request_of(batches.back()));
+  }
+  return client;
+}
+
+double rows_per_second(std::vector<Client> clients, std::size_t batches, HubLoad& load) {
+  const Sent sent = send_requests(clients, kBatchSecondsMost);
+  load.refused += sent.refused;
+  for (const Client& client : clients) close(client.socket);
+  return static_cast<double>(batches * kRunEntriesMax) / sent.seconds;
+}
+
+void load_singles(std::span<Sender> senders, const HubLoadOptions& options, std::uint16_t port, HubLoad& load) {
+  std::vector<Client> clients;
+  const std::size_t count = static_cast<std::size_t>(kSinglesSealed * options.seconds) / senders.size();
+  for (Sender& sender : senders) clients.push_back(singles_of(sender, port, count, options.entries_single));
+  const Sent sent = send_requests(clients, options.seconds);
+  load.singles_per_second = static_cast<double>(sent.latencies_ms.size()) / sent.seconds;
+  load.single_p50_ms = percentile(sent.latencies_ms, 50);
+  load.single_p99_ms = percentile(sent.latencies_ms, 99);
+  load.refused += sent.refused;
+  for (const Client& client : clients) close(client.socket);
+}
+
+void load_batches(std::span<Sender> senders, const HubLoadOptions& options, const fs::path& folder, std::uint16_t port,
+                  HubLoad& load) {
+  const std::size_t count = 20 * static_cast<std::size_t>(options.seconds);
+  std::vector<Run> batches;
+  std::vector<Client> alone;
+  alone.push_back(batches_of(senders.front(), port, count, batches));
+  load.bare_rows_per_second = bare_rows(folder / "bare.db", batches);
+  load.batch_alone_rows_per_second = rows_per_second(std::move(alone), count, load);
+  std::vector<Client> together;
+  for (Sender& sender : senders.subspan(1)) together.push_back(batches_of(sender, port, count, batches));
+  load.batch_rows_per_second = rows_per_second(std::move(together), count * (senders.size() - 1), load);
+}
+
 }  // namespace
 
 HubLoad run_hub_load(const HubLoadOptions& options) {
-  fs::create_directories(options.folder);
   const fs::path folder = fs::path(options.folder) / ("hub-load-" + std::to_string(::getpid()));
   fs::create_directories(folder);
   const std::string journal = (folder / "hub.db").string();
-  std::vector<Sender> senders = enrolled_senders(journal, options.connections + 1);
-  Sender bulk = senders.back();
-  senders.pop_back();
+  std::vector<Sender> senders = enrolled_senders(journal, options.connections + 1 + kCatchingUp);
+  const std::span<Sender> all(senders);
   Result<std::unique_ptr<Hub>> hub = Hub::open({journal, kBench, "bench 1", "bench"}, "127.0.0.1:0");
   MN_CHECK(hub.ok(), "the bench's hub opens");
   std::thread serving([&] { (*hub)->run(); });
 
   HubLoad load;
-  {
-    std::vector<Client> clients(senders.size());
-    for (std::size_t i = 0; i < clients.size(); ++i) {
-      clients[i].socket = connect_to((*hub)->port());
-      clients[i].requests.push_back(request_of(senders[i].seal_born()));
-      const std::size_t count = static_cast<std::size_t>(kSinglesSealed * options.seconds) / clients.size();
-      while (clients[i].requests.size() < count)
-        clients[i].requests.push_back(request_of(senders[i].seal_visit(options.entries_single)));
-    }
-    const Singles singles = send_singles(clients, options.seconds);
-    load.singles_per_second = static_cast<double>(singles.latencies_ms.size()) / singles.seconds;
-    load.single_p50_ms = percentile(singles.latencies_ms, 50);
-    load.single_p99_ms = percentile(singles.latencies_ms, 99);
-    load.refused = singles.refused;
-    for (const Client& client : clients) close(client.socket);
-  }
-
-  std::vector<Run> batches;
-  Client client;
-  client.socket = connect_to((*hub)->port());
-  client.requests.push_back(request_of(bulk.seal_born()));
-  while (static_cast<int>(batches.size()) < 20 * options.seconds) {
-    batches.push_back(bulk.seal_batch());
-    client.requests.push_back(request_of(batches.back()));
-  }
-  load.bare_rows_per_second = bare_rows(folder / "bare.db", batches);
-  std::vector<Client> one;
-  one.push_back(std::move(client));
-  const Singles sent = send_singles(one, 60);
-  load.batch_rows_per_second = static_cast<double>(batches.size() * kRunEntriesMax) / sent.seconds;
-  load.refused += sent.refused;
-  close(one.front().socket);
+  const auto singles = static_cast<std::size_t>(options.connections);
+  load_singles(all.first(singles), options, (*hub)->port(), load);
+  load_batches(all.subspan(singles), options, folder, (*hub)->port(), load);
 
   (*hub)->stop();
   serving.join();

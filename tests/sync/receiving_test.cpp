@@ -117,6 +117,23 @@ TEST_F(Receiving, refuses_what_may_not_be_kept) {
   EXPECT_TRUE(examine(admission, pack(erased))) << "an erased name is no fault";
 }
 
+TEST_F(Receiving, a_body_that_no_screen_could_count_is_refused_although_it_is_signed) {
+  push(pack(write_born(kiosk)));
+  const Entry good = write_pledge(kiosk, 1000).front();
+  const std::string salt(16, 's');
+  for (const std::string_view text : {"", "no JSON", "{}", R"({"amount":-5})",
+                                      R"({"amount":9223372036854775807,"code":"234567","fund":"general"})"}) {
+    const std::string body = salt + std::string(text);
+    Header header = good.header;
+    header.body = sha256(view_of(body));
+    const HeaderBytes bytes = encode_header(header);
+    Entry bad = *read_entry(bytes, Bytes(body.begin(), body.end()), std::nullopt);
+    bad.signature = sign(bad.digest, kiosk.keys);
+    EXPECT_EQ(refusal({bad}), Cause::corrupt) << text;
+  }
+  EXPECT_TRUE(examine(admission, pack({good})));
+}
+
 TEST_F(Receiving, a_revoked_origin_is_refused_after_its_last_number) {
   push(pack(write_born(kiosk)));
   push(pack(write_pledge(kiosk, 1000)));
