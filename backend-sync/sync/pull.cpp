@@ -1,4 +1,5 @@
-// mangnon-sync pull: keeps a journal of our own up with a hub, through its feed; begins after our heads, whatever happened before.
+// mangnon-sync pull: keeps a journal of our own up with a hub, through its feed; begins after our heads, whatever
+// happened before.
 #include <algorithm>
 #include <thread>
 

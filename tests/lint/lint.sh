@@ -64,6 +64,14 @@ may_not() {
   printf '%s\n' "${sources[@]}" | grep -E "$room" | xargs -r grep -HnE "^ *#include [<\"]($header)" | complain_each "$why"
 }
 
+# The files that decide: the sources of every room of CMake's whose name ends in _rules.
+rules() {
+  local list
+  for list in $(tracked '*CMakeLists.txt'); do
+    awk -v folder="$(dirname "$list")/" '/^mangnon_room\(.*_rules$/ {on = 1} /LINKS|\)/ {on = 0} on && $1 ~ /\.cpp$/ {print folder $1}' "$list"
+  done
+}
+
 rooms() {
   may_not '^core/' '(journal|ui|kiosk|display|backend-sync|tests)/' 'core leans on nothing of ours'
   may_not '^core/' '(fstream|thread|mutex|atomic|future|condition_variable|random|iostream|filesystem|ctime|time\.h|unistd\.h|fcntl\.h|sys/.*|sqlite3\.h)>' 'core is pure'
@@ -75,10 +83,11 @@ rooms() {
   may_not '^(kiosk|display)/' '(curl/.*|boost/(asio|beast).*|sys/socket\.h|netinet/.*|netdb\.h)' 'a window never touches the network'
   may_not '^backend-sync/' '(kiosk|display|ui|tests)/' 'backend-sync leans on core and journal'
   may_not '^(core|kiosk|display|backend-sync|ui)/' 'sqlite3\.h' 'SQL lives in journal'
-  # Rules: the files that decide. They may name the journal for its words, and nothing that does anything.
-  may_not '^(kiosk|display)/[a-z_]*(visit|show|keyboard|keypad|telex|vni|typing)[a-z_]*\.(h|cpp)$' '(journal|ui)/|(fstream|thread|mutex|random|iostream|filesystem)>' 'rules do no I/O'
-  may_not '^backend-sync/(pledging|receiving|pushing|pulling|wire|columns|sheet|statement|statement_rows|matching|reconciling|reconciliation)\.(h|cpp)$' \
-    '(journal/(open|chance|file|verify)\.h|(fstream|thread|mutex|random|iostream|filesystem)>)' 'rules do no I/O'
+  local file
+  rules | while IFS= read -r file; do
+    may_not "^${file%.cpp}\\.(h|cpp)$" '(ui/.*|journal/(open|chance|file|verify|lock|sqlite.*)\.h|(fstream|thread|mutex|random|iostream|filesystem|ctime|unistd\.h|sys/.*)>)' \
+      'rules do no I/O, and a skin is none of their business'
+  done
 }
 
 # Money is whole đồng in 64 bits; nothing near it knows a fraction.

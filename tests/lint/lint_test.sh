@@ -38,8 +38,17 @@ finds kiosk/a.cpp '// For this.\n#include "backend-sync/wire.h"\n' 'kiosk leans 
 finds display/a.cpp '// For this.\n#include "kiosk/visit.h"\n' 'display leans on'
 finds display/a.cpp '// For this.\n#include <curl/curl.h>\n' 'never touches the network'
 finds ui/a.cpp '// For this.\n#include "core/money.h"\n' 'ui leans on nothing'
-finds backend-sync/wire.cpp '// For this.\n#include "journal/open.h"\n' 'rules do no I/O'
 finds core/money.h '// For this.\ndouble share(int part);\n' 'floating point near money'
 finds ui/a.cpp '// For this.\nvoid a(const char* name) { printf(name); }\n' 'used as a format'
 finds ui/a.cpp "// For this.\n$(printf 'int a;\\n%.0s' {1..401})" 'more than 400'
+# A rule is what CMake builds as one.
+mkdir -p rules/kiosk && git -C rules init -q && printf 'BasedOnStyle: Google\n' >rules/.clang-format
+printf 'mangnon_room(mangnon_kiosk_rules\n  SOURCES\n    visit.cpp\n  LINKS mangnon_core)\nmangnon_room(mangnon_kiosk_screens\n  SOURCES\n    screen.cpp\n  LINKS x)\n' >rules/kiosk/CMakeLists.txt
+printf '// For this.\n#include "ui/glass.h"\n' | tee rules/kiosk/visit.cpp >rules/kiosk/screen.cpp
+git -C rules add -A
+said=$("$lint" rules 2>&1)
+if [[ $said != *"rules do no I/O"*kiosk/visit.cpp* || $said == *kiosk/screen.cpp* ]]; then
+  printf 'FAILED a rule that draws:\n%s\n' "$said"
+  failed=1
+fi
 exit $failed
