@@ -37,7 +37,6 @@ struct Picture {
   Money received_shown;  // beside pledged, never added to it
   Money received;
   std::int64_t count = 0;
-  Money goal;
   std::string goal_text;
   GoalMark mark;  // of what is shown
   bool has_goal = false;

@@ -57,7 +57,6 @@ void lay_out_campaign(Picture& picture, const Campaign& campaign, Language langu
   picture.place = campaign.place.in(language);
   picture.date = date_text(campaign.ceremony_on);
   picture.rehearsal = is_rehearsal(campaign.id);
-  picture.goal = campaign.goal;
   picture.goal_text = goal_text(campaign.goal, language);
   picture.has_goal = campaign.goal.dong > 0;
   picture.qr = fund_qr(campaign);
