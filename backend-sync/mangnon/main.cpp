@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
   CLI::App app{"Măng Non for the staff: makes journals, says who may write, records at a desk, checks and counts.",
                "mangnon"};
   app.set_version_flag("--version", mn::program_text("mangnon"));
+  app.get_formatter()->label("SUBCOMMAND", "VERB");
+  app.get_formatter()->label("Excludes", "not with");
   app.require_subcommand(1);
   app.footer(kExamples);
   int exit_code = mn::kExitDone;
