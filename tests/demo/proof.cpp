@@ -2,17 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/numbers.h"
-#include "journal/file.h"
 #include "journal/open.h"
 
 namespace mn::demo {
 namespace {
 
 constexpr std::size_t kPageEntries = 500;
-constexpr std::size_t kStateBytesMax = 64 * 1024;
+constexpr std::int64_t kStateTailBytes = 4096;
 
 std::string sums_line(const std::string& name, const Sum& sum, const std::string& note) {
   return fmt::format("  {:<12} {:>5} pledges  {:>20} đồng   {}\n", name, sum.count, grouped(sum.amount), note);
@@ -47,9 +48,15 @@ Result<Folded> fold_journal(const std::string& name, const std::filesystem::path
 }
 
 Shown read_shown(const std::filesystem::path& state_file) {
-  const Result<std::string> text = read_file(state_file.string(), kStateBytesMax);
-  if (!text) return {};
-  const nlohmann::json state = nlohmann::json::parse(*text, nullptr, false);
+  // A line is added for each settled picture; the last whole one counts.
+  std::ifstream in(state_file, std::ios::binary | std::ios::ate);
+  if (!in) return {};
+  const auto size = static_cast<std::int64_t>(in.tellg());
+  in.seekg(std::max<std::int64_t>(0, size - kStateTailBytes));
+  std::string text((std::istreambuf_iterator<char>(in)), {});
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  text.erase(0, text.rfind('\n') + 1);
+  const nlohmann::json state = nlohmann::json::parse(text, nullptr, false);
   if (!state.is_object()) return {};
   return {state.value("pledged", std::int64_t{-1}), state.value("count", std::int64_t{-1}),
           state.value("received", std::int64_t{-1})};
