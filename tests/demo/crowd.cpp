@@ -24,7 +24,7 @@ struct SoFar {
   bool went_back = false;
   bool published = false;
   bool hidden = false;
-  int shift_tries = 0;
+  int key_tries = 0;  // looks at a keyboard that does not show the key
 };
 
 Queue::Queue(const KioskPlace& place, const Strings& strings, std::vector<Donor> donors, QueueOptions options)
@@ -148,15 +148,15 @@ std::optional<std::string> Queue::next_label(const Donor& donor, SoFar& progress
     const std::string& key = progress.keys[progress.keys_done];
     if (find_label(view, key)) {
       ++progress.keys_done;
-      progress.shift_tries = 0;
+      progress.key_tries = 0;
       return key;
     }
-    // Not there: the other case, or the other page.
-    ++progress.shift_tries;
+    // Not there: the glass may not have followed yet; then the other case, or the other page.
+    if (++progress.key_tries <= 3) return std::nullopt;
+    if (progress.key_tries > 12) return ++progress.keys_done, std::nullopt;  // a sign this keyboard does not have
     const bool is_letter =
         static_cast<unsigned char>(key[0]) >= 0x80 || std::isalpha(static_cast<unsigned char>(key[0])) != 0;
     const bool on_letters = find_label(view, "q") || find_label(view, "Q");
-    if (progress.shift_tries > 8) return ++progress.keys_done, std::nullopt;  // a sign this keyboard does not have
     if (is_letter != on_letters) return "page";
     return is_letter ? std::optional<std::string>("shift") : std::nullopt;
   }
@@ -187,7 +187,7 @@ Queue::End Queue::visit(const Donor& donor) {
       screen = view.screen;
       progress.keys.clear();
       progress.keys_done = 0;
-      progress.shift_tries = 0;
+      progress.key_tries = 0;
       look();
       glass_.refresh();
     }
