@@ -19,13 +19,14 @@ std::string sums_line(const std::string& name, const Sum& sum, const std::string
   return fmt::format("  {:<12} {:>5} pledges  {:>20} đồng   {}\n", name, sum.count, grouped(sum.amount), note);
 }
 
-std::string head_note(const Folded& folded) {
-  std::string note;
+// The heads of the origins that pledged, a line each: equal digests are equal histories.
+std::string head_lines(const Folded& folded) {
+  std::string lines;
   for (const auto& [origin, head] : folded.tally.heads) {
     if (!folded.tally.pledged_by_origin.contains(origin)) continue;
-    note += fmt::format(" {}:{} {}", origin_text(origin).substr(0, 8), head.seq, to_hex(head.digest).substr(0, 16));
+    lines += fmt::format("      {}:{:<5} {}\n", origin_text(origin).substr(0, 8), head.seq, to_hex(head.digest));
   }
-  return note;
+  return lines;
 }
 
 }  // namespace
@@ -72,7 +73,7 @@ Proof prove(const std::vector<Folded>& kiosks, const std::vector<Folded>& copies
   Sum whole;
   std::size_t entries = 0;
   for (const Folded& kiosk : kiosks) {
-    proof.text += sums_line(kiosk.name, kiosk.tally.pledged, head_note(kiosk));
+    proof.text += sums_line(kiosk.name, kiosk.tally.pledged, "") + head_lines(kiosk);
     whole.count += kiosk.tally.pledged.count;
     whole.amount = Money{whole.amount.dong + kiosk.tally.pledged.amount.dong};
     for (const auto& [ref, digest] : kiosk.digests) {
@@ -88,7 +89,7 @@ Proof prove(const std::vector<Folded>& kiosks, const std::vector<Folded>& copies
   }
   proof.text += sums_line("kiosks", whole, fmt::format("{} entries", entries));
   for (const Folded& copy : copies) {
-    proof.text += sums_line(copy.name, copy.tally.pledged, head_note(copy));
+    proof.text += sums_line(copy.name, copy.tally.pledged, "") + head_lines(copy);
     if (copy.tally.pledged != whole) fail(copy.name + " has another sum or count than the kiosks");
   }
   proof.text += sums_line("on screen", {shown.count, Money{shown.pledged}}, "what the display said it showed");

@@ -66,6 +66,15 @@ Result<Ran> Stage::mangnon(std::vector<std::string> arguments, int timeout_s) {
   return ran;
 }
 
+Result<Ran> Stage::preview(const std::string& screen, const fs::path& file) {
+  return run({"preview",
+              {program("mangnon-kiosk"), "--campaign", options_.campaign, "--preview", screen, "--windowed", "--size",
+               fmt::format("{}x{}", options_.width, options_.height), "--screenshot", file, "--after", "0.5"},
+              {{"SDL_VIDEODRIVER", "offscreen"}},
+              log("preview")},
+             30);
+}
+
 Done Stage::enrol(const std::string& hub, const std::string& who, const std::string& role, const std::string& name) {
   const Result<Ran> ran = mangnon(
       {"enrol", "--journal", journal(hub), "--card", journal(who).string() + ".pub", "--role", role, "--name", name});

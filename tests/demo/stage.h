@@ -56,6 +56,9 @@ class Stage {
 
   Result<Ran> mangnon(std::vector<std::string> arguments, int timeout_s = 60);
 
+  // A kiosk's screen with sample data, as PNG.
+  Result<Ran> preview(const std::string& screen, const std::filesystem::path& file);
+
   const StageOptions& options() const { return options_; }
   std::filesystem::path file(const std::string& name) const { return options_.out / name; }
   std::filesystem::path journal(const std::string& name) const { return options_.out / "journals" / (name + ".db"); }

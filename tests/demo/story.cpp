@@ -27,6 +27,7 @@ constexpr int kTurnMs = 50;
 constexpr int kQueuePatienceS = 600;
 constexpr int kAgreeWaitS = 60;
 constexpr int kMayhemMs = 3000;
+constexpr std::size_t kRecordsBytesMax = 64 * 1024 * 1024;
 
 volatile std::sig_atomic_t asked_to_end = 0;
 void ask_to_end(int) { asked_to_end = 1; }
@@ -86,6 +87,17 @@ struct Teller {
     if (!screen_eye) screen_eye = std::make_unique<Finger>(stage.display_x());
     screen_eye->reconnect();
     screen_eye->picture(stage.file("pictures") / ("display-" + moment + ".png"));
+  }
+
+  // The screens that no donor came to, drawn with sample data.
+  void picture_the_rest() {
+    if (!options.headless) return;
+    for (const char* screen : {"large", "idle", "resting", "account", "name", "keypad", "recording"}) {
+      const fs::path file = stage.file("pictures") / fmt::format("kiosk-{}.png", screen);
+      if (fs::exists(file)) continue;
+      const Result<Ran> ran = stage.preview(screen, file);
+      if (!ran || ran->exit_code != 0) tell(fmt::format("no picture of the screen {}; see logs/preview.log", screen));
+    }
   }
 
   int served() const {
@@ -246,6 +258,13 @@ Done Teller::money_comes() {
   const Result<Ran> exported = stage.mangnon({"export", "--journal", stage.journal("fund"), "--csv",
                                               stage.file("pledges.csv"), "--campaign", options.campaign});
   if (!exported) return exported.failure();
+  const Result<std::string> records = read_file(stage.file("pledges.csv"), kRecordsBytesMax);
+  if (!records) return records.failure();
+  const auto rows = std::count(records->begin(), records->end(), '\n') - 1;
+  if (rows != static_cast<std::ptrdiff_t>(tally.pledges.size())) {
+    return Failure{Cause::conflict, fmt::format("pledges.csv has {} rows for {} pledges", rows, tally.pledges.size())};
+  }
+  picture_the_rest();
   fmt::print("The fund's records\n  pledged   {:>20} đồng in {} pledges\n  received  {:>20} đồng in {} payments\n",
              grouped(tally.pledged.amount), tally.pledged.count, grouped(tally.received.amount), tally.received.count);
   if (!shown) return Failure{Cause::unavailable, "the screen does not show what was received"};
