@@ -27,8 +27,7 @@ PullOrder next_order(PullState& state, std::int64_t now_ms) {
 }
 
 void take(PullState& state, const HubIs&, std::int64_t, std::uint64_t) {
-  state.hub_known = true;
-  state.trouble.clear();
+  state.hub_known = true;  // trouble ends with a page, not with a name: a hub may be there and let us read nothing
   state.news = true;
 }
 
@@ -86,7 +85,7 @@ bool settled(const PullState& state) { return state.hub_known && !state.news && 
 std::vector<std::string> stopped_lines(const PullState& state) {
   std::vector<std::string> lines;
   if (!state.trouble.empty()) lines.push_back("hub: " + state.trouble);
-  for (const auto& [origin, words] : state.stopped) lines.push_back("origin " + origin_text(origin) + ": " + words);
+  for (const auto& [origin, words] : state.stopped) lines.push_back(about(origin, words));
   return lines;
 }
 

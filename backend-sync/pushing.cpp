@@ -174,7 +174,7 @@ std::vector<std::string> stopped_lines(const PushState& state) {
   std::vector<std::string> lines;
   if (!state.trouble.empty()) lines.push_back("hub: " + state.trouble);
   for (const auto& [origin, line] : state.lines) {
-    if (line.flow != Flow::flowing) lines.push_back("origin " + origin_text(origin) + ": " + line.words);
+    if (line.flow != Flow::flowing) lines.push_back(about(origin, line.words));
   }
   return lines;
 }

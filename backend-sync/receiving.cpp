@@ -162,4 +162,9 @@ Result<HubAnswer> read_reply(int status, std::string_view text, const OriginId& 
   return out;
 }
 
+std::string about(const OriginId& origin, const std::string& words) {
+  const std::string name = origin_text(origin);
+  return words.find(name) != std::string::npos ? words : "origin " + name + ": " + words;
+}
+
 }  // namespace mn

@@ -53,4 +53,7 @@ struct HubAnswer {
 };
 Result<HubAnswer> read_reply(int status, std::string_view text, const OriginId& asked);
 
+// The words, with the origin in front unless they name it already: a line for people.
+std::string about(const OriginId& origin, const std::string& words);
+
 }  // namespace mn

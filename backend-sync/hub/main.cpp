@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
   spdlog::set_default_logger(spdlog::stderr_color_mt(kProgram));
   spdlog::set_pattern("%Y-%m-%d %H:%M:%S.%e %n %l: %v");
   Options options;
-  CLI::App app("The hub: keeps what kiosks push, gives displays what they lack.");
+  CLI::App app("The hub: keeps what kiosks push, gives displays what they lack.", kProgram);
   describe(app, options);
   if (const std::optional<int> code = mn::parse_command_line(app, argc, argv)) return *code;
 

@@ -31,7 +31,8 @@ int main(int argc, char** argv) {
   spdlog::set_default_logger(spdlog::stderr_color_mt(kProgram));
   spdlog::set_pattern("%Y-%m-%d %H:%M:%S %n %l: %v");
   CLI::App app(
-      "Copies journals: push to a hub, pull from a hub. Runs for ever, through any restart of the hub, unless --once.");
+      "Copies journals: push to a hub, pull from a hub. Runs for ever, through any restart of the hub, unless --once.",
+      kProgram);
   app.set_version_flag("--version", mn::program_text(kProgram));
   app.footer(
       "Example: mangnon-sync push --journal kiosk.db --hub http://192.168.1.10:8440\n"

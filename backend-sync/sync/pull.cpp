@@ -21,7 +21,7 @@ class Puller {
       : options_(options),
         http_(std::move(http)),
         pinned_(std::move(pinned)),
-        telling_("pulling from " + http_.url() + ": all is well") {}
+        telling_("pulling from " + http_.url() + ": everything is here") {}
 
   int run();
 
@@ -56,7 +56,7 @@ int Puller::run() {
   for (;;) {
     PullStep step = advance(std::move(state), input, now_ms(), random_number());
     state = std::move(step.next);
-    telling_.tell(stopped_lines(state));
+    telling_.tell(stopped_lines(state), settled(state));
     const bool hopeless = now_ms() >= end_ms_ || is_hopeless(std::get_if<Failure>(&input), state.failures);
     if (options_.once && (hopeless || settled(state))) return end(state);
     input = std::visit([&](const auto& order) { return execute(order); }, step.order);
@@ -129,7 +129,6 @@ PullInput Puller::execute(const AskPage& order) {
     }
     answers = *std::move(appended);
   }
-  telling_.begin();
   return settle_page(admission_, *page, answers);
 }
 

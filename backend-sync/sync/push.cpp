@@ -56,7 +56,7 @@ class Pusher {
       : options_(options),
         http_(std::move(http)),
         pinned_(std::move(pinned)),
-        telling_("pushing to " + http_.url() + ": all is well") {}
+        telling_("pushing to " + http_.url() + ": everything is there") {}
 
   int run();
 
@@ -83,7 +83,7 @@ Result<Source> Pusher::wait_for_source() {
   for (;;) {
     Result<Source> source = open_source(options_.journal);
     if (source) return source;
-    telling_.tell({"journal: " + source.failure().words});
+    telling_.tell({"journal: " + source.failure().words}, false);
     if (options_.once && (source.failure().cause != Cause::not_found || now_ms() >= end_ms_)) return source;
     std::this_thread::sleep_for(kJournalAgain);
   }
@@ -101,7 +101,7 @@ int Pusher::run() {
     while (!source_replaced()) {
       PushStep step = advance(std::move(state), input, now_ms(), random_number());
       state = std::move(step.next);
-      telling_.tell(stopped_lines(state));
+      telling_.tell(stopped_lines(state), settled(state));
       const bool hopeless = now_ms() >= end_ms_ || is_hopeless(std::get_if<Failure>(&input), state.failures);
       if (options_.once && (hopeless || settled(state))) return end(state);
       input = std::visit([&](const auto& order) { return execute(order); }, step.order);
@@ -116,7 +116,6 @@ PushInput Pusher::execute(const AskHeads&) {
   if (!answer) return answer.failure();
   Result<HubHeads> heads = mn::read_heads(answer->body);
   if (answer->status != 200 || !heads) return Failure{Cause::unavailable, "the hub does not say what it has"};
-  telling_.begin();
   return *std::move(heads);
 }
 

@@ -9,12 +9,12 @@
 
 namespace mn {
 
-void Telling::tell(const std::vector<std::string>& stopped) {
+void Telling::tell(const std::vector<std::string>& stopped, bool everything) {
   for (const std::string& line : stopped) {
     if (std::find(said_.begin(), said_.end(), line) == said_.end()) spdlog::warn("{}", line);
   }
   if (!stopped.empty()) well_said_ = false;
-  if (stopped.empty() && begun_ && !well_said_) {
+  if (stopped.empty() && everything && !well_said_) {
     spdlog::info("{}", well_);
     well_said_ = true;
   }

@@ -16,14 +16,12 @@ namespace mn {
 class Telling {
  public:
   explicit Telling(std::string well) : well_(std::move(well)) {}
-  // Says what is new in `stopped`, or that all is well again.
-  void tell(const std::vector<std::string>& stopped);
-  void begin() { begun_ = true; }  // the first "all is well" may be said now
+  // Says what is new in `stopped`; when nothing is stopped and `everything` has been copied, that all is well.
+  void tell(const std::vector<std::string>& stopped, bool everything);
 
  private:
   std::string well_;
   std::vector<std::string> said_;
-  bool begun_ = false;
   bool well_said_ = false;
 };
 

@@ -2,6 +2,7 @@
 // pledge.
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,12 +27,16 @@ std::string text_in(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// A program of ours, its output in FILE.
+// A program of ours, its output in FILE. With file_bytes_max its files cannot grow beyond that, as on a full disk.
 class Process {
  public:
-  Process(std::vector<std::string> words, std::string output) : output_(std::move(output)) {
+  Process(std::vector<std::string> words, std::string output, rlim_t file_bytes_max = RLIM_INFINITY)
+      : output_(std::move(output)) {
     pid_ = fork();
     if (pid_ != 0) return;
+    const rlimit limit{file_bytes_max, file_bytes_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+    signal(SIGXFSZ, SIG_IGN);
     const int file = open(output_.c_str(), O_CREAT | O_WRONLY | O_APPEND, 0644);
     dup2(file, STDOUT_FILENO);
     dup2(file, STDERR_FILENO);
@@ -56,6 +61,7 @@ class Process {
     if (pid_ != 0) ::kill(pid_, signal);
     return wait();
   }
+  pid_t id() const { return pid_; }
   std::string output() const { return text_in(output_); }
 
  private:
@@ -74,12 +80,12 @@ class Processes : public testing::Test {
     }
   }
 
-  void start_hub() {
+  void start_hub(rlim_t file_bytes_max = RLIM_INFINITY) {
     const std::string port_file = folder.file("port");
     std::filesystem::remove(port_file);
     hub = std::make_unique<Process>(std::vector<std::string>{program("mangnon-hub"), "--journal", folder.file("hub.db"),
                                                              "--listen", "127.0.0.1:" + port, "--port-file", port_file},
-                                    folder.file("hub.log"));
+                                    folder.file("hub.log"), file_bytes_max);
     for (int i = 0; i < 3'000 && text_in(port_file).empty(); ++i) std::this_thread::sleep_for(milliseconds(10));
     port = std::to_string(std::stoi("0" + text_in(port_file)));
     ASSERT_NE(port, "0") << hub->output();
@@ -155,6 +161,21 @@ TEST_F(Processes, a_hub_restored_from_an_older_backup_gets_everything_again) {
   }
   start_hub();
   EXPECT_TRUE(arrives("hub.db")) << "nobody pledges any more, and still everything is sent again";
+}
+
+TEST_F(Processes, a_hub_whose_disk_is_full_says_so_and_nothing_is_lost) {
+  start_hub(300'000);
+  Process push(sync("push", "kiosk.db", false), folder.file("push.log"));
+  const auto says = [&](std::string_view words) { return push.output().find(words) != std::string::npos; };
+  for (int i = 0; i < 2'000 && !says("cannot be written"); ++i) {
+    pledge(kiosk, 1000 + i);
+    std::this_thread::sleep_for(milliseconds(5));
+  }
+  EXPECT_TRUE(says("cannot be written")) << push.output();
+  EXPECT_EQ(kill(hub->id(), 0), 0) << "the hub answers on: " << hub->output();
+  EXPECT_EQ(hub->end(SIGTERM), 0) << hub->output();
+  start_hub();
+  EXPECT_TRUE(arrives("hub.db")) << push.output();
 }
 
 TEST_F(Processes, once_prints_heads_and_fails_when_something_is_refused) {

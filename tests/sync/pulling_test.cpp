@@ -61,6 +61,23 @@ TEST(Pulling, a_refused_origin_is_left_out_of_the_next_page_and_tried_again_late
   EXPECT_TRUE(stopped_lines(step.next).empty());
 }
 
+TEST(Pulling, a_hub_that_lets_us_read_nothing_stays_in_trouble_between_the_tries) {
+  PullStep step = advance({}, News{}, 0, 0);
+  std::int64_t now_ms = 0;
+  for (int i = 0; i < 5; ++i) {
+    step = advance(step.next, HubIs{}, now_ms, 0);
+    ASSERT_TRUE(std::holds_alternative<AskPage>(step.order));
+    step = advance(step.next, Failure{Cause::refused, "not enrolled"}, now_ms, UINT64_MAX);
+    EXPECT_EQ(step.next.failures, i + 1);
+    now_ms = std::get<WaitForNews>(step.order).until_ms;
+    step = advance(step.next, News{}, now_ms, 0);
+    EXPECT_EQ(stopped_lines(step.next), std::vector<std::string>{"hub: not enrolled"});
+  }
+  step = advance(step.next, HubIs{}, now_ms, 0);
+  step = advance(step.next, PageTaken{}, now_ms, 0);
+  EXPECT_TRUE(stopped_lines(step.next).empty());
+}
+
 TEST(Pulling, a_page_is_examined_with_the_enrolments_in_it) {
   Writer hub = make_writer(1), kiosk = make_writer(2), stranger = make_writer(3);
   InMemory journal;
