@@ -100,12 +100,13 @@ void draw_percent(const ui::Canvas& canvas, ui::Rect column, const Stalk& stalk,
                   const TypeScale& type) {
   const ui::TextLook look{ui::Face::display_bold, type.percent, ui::hue::moon, ui::Align::centre};
   const float height = type.percent * 1.36F;
-  const float width = ui::text_width(canvas, text, look) + 30;
+  const float padding = height * 0.32F;  // the ends are round: words keep clear of them
+  const float width = ui::text_width(canvas, text, look) + 2 * padding;
   const float right = stalk.whole.x - 20;
   const float middle = std::min(stalk.y_at(share) + 6, stalk.whole.bottom() - height / 2 - ui::space::large);
   const ui::Rect tag{std::max(column.x, right - width), middle - height / 2, std::min(width, right - column.x), height};
   ui::fill(canvas, tag, ui::with_alpha(ui::hue::night, 0.66F), ui::corner::pill);
-  ui::draw_text_in(canvas, ui::inset(tag, 10), text, look, type.least);
+  ui::draw_text_in(canvas, {tag.x + padding, tag.y, tag.width - 2 * padding, tag.height}, text, look, type.least);
 }
 
 }  // namespace
