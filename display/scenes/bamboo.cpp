@@ -100,9 +100,12 @@ void draw_percent(const ui::Canvas& canvas, ui::Rect column, const Stalk& stalk,
                   const TypeScale& type) {
   const ui::TextLook look{ui::Face::display_bold, type.percent, ui::hue::moon, ui::Align::centre};
   const float height = type.percent * 1.36F;
-  const float padding = height * 0.32F;  // the ends are round: words keep clear of them
-  const float width = ui::text_width(canvas, text, look) + 2 * padding;
   const float right = stalk.whole.x - 20;
+  const float full = ui::text_width(canvas, text, look);
+  // The ends are round, so words keep clear of them, as far as the least size of letters leaves room for it.
+  const float room = (right - column.x - full * type.least / type.percent) / 2;
+  const float padding = std::clamp(room, 8.0F, height * 0.32F);
+  const float width = full + 2 * padding;
   const float middle = std::min(stalk.y_at(share) + 6, stalk.whole.bottom() - height / 2 - ui::space::large);
   const ui::Rect tag{std::max(column.x, right - width), middle - height / 2, std::min(width, right - column.x), height};
   ui::fill(canvas, tag, ui::with_alpha(ui::hue::night, 0.66F), ui::corner::pill);
