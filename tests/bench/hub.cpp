@@ -21,8 +21,12 @@ std::vector<Figure> bench_hub(int seconds) {
                  "the aim itself", "≥ 10,000", load.singles_per_second >= 10'000});
   out.push_back({"hub: single pledge answered, p50", "ms", load.single_p50_ms, 0, "", "", true});
   out.push_back({"hub: single pledge answered, p99", "ms", load.single_p99_ms, 0, "", "", true});
-  out.push_back({"hub: entries a second in batches of 500", "/s", load.batch_rows_per_second, load.bare_rows_per_second,
-                 "bare 500-row transaction", "≥ 0.5×", load.batch_rows_per_second >= 0.5 * load.bare_rows_per_second});
+  out.push_back({"hub: entries/s, batches of 500, four kiosks", "/s", load.batch_rows_per_second,
+                 load.bare_rows_per_second, "bare 500-row transaction", "≥ 0.5×",
+                 load.batch_rows_per_second >= 0.5 * load.bare_rows_per_second});
+  out.push_back({"hub: entries/s, batches of 500, one kiosk", "/s", load.batch_alone_rows_per_second,
+                 load.bare_rows_per_second, "bare 500-row transaction", "≥ 0.5×",
+                 load.batch_alone_rows_per_second >= 0.5 * load.bare_rows_per_second});
   return out;
 }
 
