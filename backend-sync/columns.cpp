@@ -92,20 +92,6 @@ constexpr std::array<std::string_view, 20> kReferenceNames = {"SO THAM CHIEU",
                                                               "BUT TOAN",
                                                               "TRACE NO"};
 
-std::string spaced_once(std::string_view text) {
-  std::string out;
-  for (const char sign : text) {
-    const bool blank = sign == ' ' || sign == '\n' || sign == '\t' || sign == '\r';
-    if (!blank) {
-      out += sign;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 std::string without_unit(std::string part) {
   for (const std::string_view unit : {" VND", " DONG"}) {
     if (part.ends_with(unit)) part.resize(part.size() - unit.size());
@@ -124,7 +110,7 @@ void add_parts(std::string_view folded, std::vector<std::string>& names) {
   }
   std::string whole;
   for (std::string& part : parts) {
-    part = without_unit(spaced_once(part));
+    part = without_unit(on_one_line(part));
     whole += (whole.empty() ? "" : "/") + part;
   }
   names.push_back(whole);
@@ -162,6 +148,20 @@ std::optional<std::size_t> rank_in(Names names, const std::vector<std::string>& 
 }
 
 }  // namespace
+
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (const char sign : text) {
+    const bool blank = sign == ' ' || sign == '\n' || sign == '\t' || sign == '\r';
+    if (!blank) {
+      out += sign;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
 
 std::vector<std::string> column_names(std::string_view cell) {
   std::vector<std::string> names;

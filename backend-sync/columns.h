@@ -27,6 +27,9 @@ struct Columns {
   std::size_t width = 0;           // cells up to the last one with a name
 };
 
+// With line breaks and runs of spaces as one space.
+std::string on_one_line(std::string_view text);
+
 // The names in one cell, as they are compared: folded to ASCII capitals, spaces once; the whole first, then its parts
 // in two languages ("Nợ/ Debit", "Ghi có (Credit)", "Ghi có⏎Credit").
 std::vector<std::string> column_names(std::string_view cell);

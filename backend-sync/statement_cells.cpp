@@ -141,20 +141,6 @@ MoneyCells read_money_cells(const SheetRow& row, const Columns& columns) {
   return out;
 }
 
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (const char sign : text) {
-    const bool blank = sign == ' ' || sign == '\n' || sign == '\r' || sign == '\t';
-    if (!blank) {
-      out += sign;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 std::string usable_reference(std::string_view cell) {
   const std::string reference = on_one_line(cell);
   if (reference.size() > kReferenceMax) return "";

@@ -29,9 +29,6 @@ struct MoneyCells {
 };
 MoneyCells read_money_cells(const SheetRow& row, const Columns& columns);
 
-// With line breaks and runs of spaces as one space.
-std::string on_one_line(std::string_view text);
-
 // The bank's reference when it can tell rows apart: printable ASCII, at most 64, at least 4 letters or digits and one
 // digit among them; otherwise "". (A running number 1, 2, 3 is another one in the next export.)
 std::string usable_reference(std::string_view cell);

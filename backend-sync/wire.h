@@ -46,7 +46,7 @@ struct HubCard {
 std::string card_text(const HubCard& card);
 Result<HubCard> read_hub_card(std::string_view text);
 
-// POST /v1/page: what the reader has, and origins it wants nothing of for now.
+// POST /v1/page: what the reader has, and origins it wants nothing of this time.
 struct PageRequest {
   std::vector<Head> heads;
   std::set<OriginId> without;
