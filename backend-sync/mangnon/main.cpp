@@ -34,6 +34,7 @@ int main(int argc, char** argv) {
   mn::add_guests(app, exit_code);
   mn::add_reconcile(app, exit_code);
   mn::add_export(app, exit_code);
+  mn::add_receipt(app, exit_code);
   mn::add_words(app, exit_code);
   mn::add_vietqr(app, exit_code);
   mn::add_fold(app, exit_code);

@@ -27,6 +27,7 @@ void add_show(CLI::App& app, int& exit_code);
 // The fund's records.
 void add_reconcile(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
+void add_receipt(CLI::App& app, int& exit_code);
 
 // Pure functions of core, for scripts.
 void add_words(CLI::App& app, int& exit_code);

@@ -24,10 +24,10 @@ says_how_it_is_used() {
   run mangnon --version; exits "--version" 0; is "--version" "$out" "mangnon 0.1.0"
   run mangnon --help; exits "--help" 0
   local verb
-  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code campaign; do
+  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code campaign receipt; do
     has "--help lists $verb" "$out" "  $verb "
   done
-  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code "campaign check"; do
+  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code receipt "campaign check"; do
     # shellcheck disable=SC2086
     run mangnon $verb --help; exits "$verb --help" 0; has "$verb --help" "$out" "Example"
   done
@@ -141,6 +141,26 @@ not json
   run mangnon show desk.db 99; exits "no entry's name" 1
 }
 
+# A receipt as the kiosk's QR has it, made here from what `show` says of an entry.
+checks_receipts() {
+  local code digest receipt other
+  code=$(mangnon show desk.db "$entry" | grep -o '"code":"[^"]*"' | cut -d '"' -f 4)
+  digest=$(mangnon show desk.db "$entry" | awk '/^digest/ {print $2}')
+  receipt="MANGNON1|lang-son-2025|QBTTE$code|$entry|$digest"
+  run mangnon receipt "$receipt" --journal desk.db; exits "a right receipt" 0
+  has "the verdict first" "$(head -1 <<<"$out")" "ĐÚNG"; has "the amount" "$out" "5.000.000 đồng"; has "the state" "$out" "Chờ đối soát"
+  run mangnon receipt "https://quy.example/#${receipt//|//}" --journal desk.db --lang en; exits "as an address" 0; has "in English" "$out" "IT HOLDS"
+  other=${digest:0:63}0; [ "$other" != "$digest" ] || other=${digest:0:63}1
+  run mangnon receipt "${receipt%|*}|$other" --journal desk.db; exits "another digest" 1; has "another digest" "$out" "Mã băm không khớp"
+  run mangnon receipt "${receipt/:2|/:9|}" --journal desk.db; exits "another entry" 1; has "another entry" "$out" "không có bản ghi"
+  run mangnon receipt "${receipt/lang-son-2025/lang-son-2026}" --journal desk.db; exits "another campaign" 1; has "another campaign" "$out" "Khác đợt"
+  run mangnon receipt "QBTTE7K3M9P" --journal desk.db; exits "no receipt" 1; has "no receipt" "$err" "MANGNON1"
+  run mangnon receipt "$receipt" --journal none.db; exits "no journal" 1
+  run mangnon receipt "$receipt"; exits "receipt without a journal" 2
+  run mangnon receipt --journal desk.db; exits "receipt without a text" 2
+  run mangnon receipt --stdin --journal desk.db <<<"$receipt"$'\r\nrubbish'; exits "one of two is none" 1; is "one verdict" "$(grep -c ĐÚNG <<<"$out")" 1
+}
+
 # The commands printed in docs/journal-format.md, run as they stand there.
 is_checked_without_us() {
   local signed commands
@@ -219,6 +239,7 @@ keeps_what_it_acknowledged() {
 says_how_it_is_used
 answers_pure_questions
 records_at_a_desk
+checks_receipts
 is_checked_without_us
 enrols
 survives_garbage
