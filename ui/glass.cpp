@@ -66,7 +66,7 @@ void take_events(Glass& glass) {
   const Reading reading = reading_of(glass);
   while (SDL_PollEvent(&event) != 0) {
     if (event.type == SDL_QUIT) glass.taken.quit = true;
-    if (event.type == SDL_WINDOWEVENT) glass.uncovered = true;
+    if (event.type == SDL_WINDOWEVENT) glass.uncovered = glass.moved = true;
     if (event.type == glass.wake_event) glass.woken = false;
     std::optional<Input> input = read_event(event, reading);
     if (!input) continue;
@@ -104,6 +104,7 @@ GlassOpened open_glass(const GlassOptions& options) {
   GlassOpened opened;
   GlassPointer glass(new Glass());
   if (!open_window(glass->window, options, opened.words)) return opened;
+  glass->told_panel_mm = options.panel_mm;
   glass->wake_event = SDL_RegisterEvents(1);
   open_imgui(*glass);
   glass->glyphs = Glyphs::open(options.fonts, opened.words);
@@ -186,6 +187,8 @@ Canvas begin_frame(Glass& glass) {
   }
   glass.stills->tidy();
   glass.pictures->tidy();
+  if (glass.moved) glass.panel = panel_seen(glass.window);
+  glass.moved = false;
   const auto [width, height] = size_px(glass.window);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
@@ -200,6 +203,7 @@ Canvas begin_frame(Glass& glass) {
   Canvas canvas;
   canvas.size = fit.size;
   canvas.scale = fit.scale;
+  canvas.units_per_mm = units_per_mm(glass.panel, glass.told_panel_mm, fit.scale);
   canvas.theme = &light_theme();
   canvas.list = ImGui::GetBackgroundDrawList();
   canvas.glyphs = glass.glyphs.get();

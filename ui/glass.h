@@ -23,6 +23,7 @@ struct GlassOptions {
   bool hide_cursor = false;
   bool vsync = true;
   int screen_index = 0;          // which screen, for full screen
+  std::optional<Size> panel_mm;  // the visible glass of that screen, millimetres; else what the screen itself tells
   std::filesystem::path assets;  // folder with art/ and icons/; empty: find_assets()
   std::filesystem::path fonts = "/usr/share/fonts/opentype/inter";
 };

@@ -17,6 +17,9 @@ namespace mn::ui {
 
 struct Glass {
   Window window;
+  std::optional<Size> told_panel_mm;
+  PanelSeen panel;
+  bool moved = true;  // perhaps onto another screen
   bool imgui = false;
   bool backend = false;
   std::unique_ptr<Glyphs> glyphs;
