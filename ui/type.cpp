@@ -29,7 +29,6 @@ float width_ems(const Shaped& shaped, const TextLook& look) {
 TextLook scaled(const Canvas& canvas, const TextLook& look) {
   TextLook out = look;
   out.size *= canvas.text_scale;
-  out.tracking *= canvas.text_scale;
   return out;
 }
 
@@ -146,7 +145,7 @@ float fitting_size(const Canvas& canvas, std::string_view text, const TextLook& 
   if (taken <= width || taken <= 0) return look.size;
   const Shaped& shaped = canvas.glyphs->shape(look.face, text);
   const float gaps = std::max(0.0F, static_cast<float>(shaped.glyphs.size()) - 1);
-  const float room = std::max(0.0F, width - gaps * text_size(canvas, look.tracking));
+  const float room = std::max(0.0F, width - gaps * look.tracking);
   // Whole halves of a unit: a name being typed must not make a new set of letters at every key.
   const float fitted = std::floor(room / std::max(0.01F, shaped.width * canvas.text_scale) * 2) / 2;
   // A floor is a size as it comes out: large text shall not cut what fits at the usual size.

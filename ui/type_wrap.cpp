@@ -17,7 +17,7 @@ std::size_t line_end(const Canvas& canvas, std::string_view text, const TextLook
       if (last_space > 0) return last_space;
       return glyph.cluster > 0 ? glyph.cluster : text.size();
     }
-    taken += text_size(canvas, look.tracking);
+    taken += look.tracking;
   }
   return text.size();
 }
