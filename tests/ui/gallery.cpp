@@ -69,10 +69,11 @@ void draw_day(const ui::Canvas& canvas) {
   ui::tick_box(canvas, kTick, ui::cut_top(rest, 110, ui::space::medium),
                "Tôi đồng ý cho hiện tên trên màn hình lớn của buổi lễ", true);
   for (int index = 0; index < ui::kIconCount; ++index) {
-    const ui::Rect row{rest.x, rest.y, rest.width, 44};
-    ui::draw_icon(canvas, static_cast<ui::Icon>(index), ui::column_of(row, index, ui::kIconCount, 6), ui::hue::bamboo);
+    constexpr int kInRow = (ui::kIconCount + 1) / 2;
+    const ui::Rect row{rest.x, rest.y + static_cast<float>(index / kInRow) * 48, rest.width, 40};
+    ui::draw_icon(canvas, static_cast<ui::Icon>(index), ui::column_of(row, index % kInRow, kInRow, 6), ui::hue::bamboo);
   }
-  ui::cut_top(rest, 60);
+  ui::cut_top(rest, 104);
   draw_type(canvas, rest);
 }
 
