@@ -284,8 +284,17 @@ TEST_F(OnGlass, ALayerInALayerLiesWhereItShould) {
 
 TEST_F(OnGlass, EveryIconAndPictureIsThere) {
   paint([](const Canvas& canvas) {
-    for (const char* name :
-         {"dawn", "dawn_portrait", "stage", "stage_portrait", "emblem", "shoots", "leaves", "anise"}) {
+    for (const char* name : {"dawn",          "dawn_portrait",  "attract",        "attract_portrait",
+                             "stage",         "stage_portrait", "children",       "children_small",
+                             "emblem",        "shoots",         "shoot_1",        "shoot_2",
+                             "shoot_3",       "shoot_4",        "shoot_5",        "leaves",
+                             "leaf",          "petal",          "anise",          "anise_star",
+                             "anise_branch",  "bird",           "kite",           "cloud_1",
+                             "cloud_2",       "mist",           "sun_glow",       "thanks",
+                             "resting",       "help",           "goods",          "fund_general",
+                             "fund_hospital", "fund_tet",       "fund_midautumn", "fund_centre",
+                             "fund_orphan",   "fund_poor",      "fund_disaster",  "way_transfer",
+                             "way_cash",      "way_later",      "way_in_kind"}) {
       EXPECT_TRUE(draw_picture(canvas, name, {0, 0, 300, 300})) << name;
     }
     EXPECT_FALSE(draw_picture(canvas, "no such picture", {0, 0, 300, 300}));
@@ -293,6 +302,20 @@ TEST_F(OnGlass, EveryIconAndPictureIsThere) {
   for (int index = 0; index < kIconCount; ++index) {
     paint([&](const Canvas& canvas) { draw_icon(canvas, static_cast<Icon>(index), {100, 100, 64, 64}, kInk); });
     EXPECT_GT(inked(read_pixels(*glass_)).right, 0) << icon_name(static_cast<Icon>(index));
+  }
+}
+
+TEST_F(OnGlass, TheDawnIsLightEnoughForItsTextAboveItsLowestTwentieth) {
+  for (const char* name : {"dawn", "dawn_portrait"}) {
+    paint([&](const Canvas& canvas) { draw_picture(canvas, name, canvas.whole()); });
+    const Pixels pixels = read_pixels(*glass_);
+    double least = 21;
+    const std::size_t end = pixels.rgba.size() / 20 * 19;
+    for (std::size_t at = 0; at + 3 < end; at += 4) {
+      least = std::min(least, contrast(hue::ink, {pixels.rgba[at], pixels.rgba[at + 1], pixels.rgba[at + 2]}));
+    }
+    EXPECT_GE(least, 7.0) << name;
+    EXPECT_LT(least, 20.0) << name << " was not drawn";
   }
 }
 
