@@ -141,7 +141,7 @@ Result<std::vector<SheetRow>> sheet_rows(std::string_view text, char separator, 
   if (splitting.row.line != 0 && rows_max == kSheetRowsMax) {
     return Failure{Cause::bad_input,
                    fmt::format("{}:{}: a quoted cell that begins in this row never ends; the rows after it would be "
-                               "lost. Put the missing quotation mark in, or export the statement again",
+                               "lost. Put the missing quotation mark in, or export the file again",
                                name, splitting.row.line)};
   }
   return std::move(splitting.rows);

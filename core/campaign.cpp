@@ -14,11 +14,17 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kWordingLettersMax = 400;
+constexpr std::size_t kNoticeLettersMax = 1600;
 constexpr std::size_t kFoundBytesMax = 80;  // of what was found in place of what was expected
 
-// Facts hold one sign that a name may not: "21,45% dân số".
-std::string with_plain_percent(std::string text) {
-  std::replace(text.begin(), text.end(), '%', '.');
+// Wordings hold a few signs that a name may not: "21,45% dân số", and the punctuation of Chinese.
+std::string with_plain_signs(std::string text) {
+  constexpr std::string_view kSigns[] = {"%", "，", "、", "。", "；", "：", "《", "》"};
+  for (const std::string_view sign : kSigns) {
+    for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at)) {
+      text.replace(at, sign.size(), ".");
+    }
+  }
   return text;
 }
 
@@ -38,27 +44,34 @@ class Section {
     return at == object_.end() ? nullptr : &*at;
   }
 
-  std::string text(const char* key, bool required = true) {
+  bool has(const char* key) const { return object_.is_object() && object_.contains(key); }
+
+  std::string text(const char* key, bool required = true, std::size_t letters_max = kWordingLettersMax) {
     const json* value = find(key);
     if (value == nullptr && !required) return {};
     if (value == nullptr || !value->is_string()) return wrong(key, "a text", value), std::string();
     const std::string found = value->get<std::string>();
     if (required && found.empty()) wrong(key, "a text that is not empty", value);
-    if (!is_sanitised(with_plain_percent(found), kWordingLettersMax)) {
-      wrong(key, "plain letters without control or combining characters, at most 400", value);
+    if (!is_sanitised(with_plain_signs(found), letters_max)) {
+      wrong(key, fmt::format("plain letters without control or combining characters, at most {}", letters_max), value);
     }
     return found;
   }
 
-  Wording wording(const char* key) {
+  Wording wording(const char* key, std::size_t letters_max = kWordingLettersMax) {
     const json* value = find(key);
     if (value == nullptr || !value->is_object()) {
       return wrong(key, R"(an object {"vi": "…", "en": "…"})", value), Wording{};
     }
     Section inner(*value, path_ + key + ".", mistakes_);
-    Wording out{inner.text("vi"), inner.text("en", false)};
+    Wording out = inner.languages(letters_max);
     inner.finish();
     return out;
+  }
+
+  // The texts of this section itself.
+  Wording languages(std::size_t letters_max = kWordingLettersMax) {
+    return {text("vi", true, letters_max), text("en", false, letters_max), text("zh", false, letters_max)};
   }
 
   Money money(const char* key, Money least, Money most) {
@@ -176,6 +189,20 @@ std::optional<Account> read_account(Section& top, std::vector<std::string>& mist
   return account;
 }
 
+// 3 to 8 ascending amounts, each from `least` to `most`.
+std::vector<Money> read_presets(Section& section, const char* key, const json* list, Money least, Money most) {
+  std::vector<Money> out;
+  if (list == nullptr || !list->is_array() || list->size() < 3 || list->size() > 8) {
+    section.wrong(key, "a list of 3 to 8 amounts", list);
+    return out;
+  }
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const Money from = out.empty() ? least : Money{out.back().dong + 1};
+    out.push_back(section.checked_money(fmt::format("{}[{}]", key, i), &(*list)[i], from, std::max(from, most)));
+  }
+  return out;
+}
+
 void read_amounts(Section& top, std::vector<std::string>& mistakes, Campaign& out) {
   const json* value = top.find("amounts");
   if (value == nullptr) return top.wrong("amounts", "an object with least, most, check, qr_below and presets", value);
@@ -189,15 +216,9 @@ void read_amounts(Section& top, std::vector<std::string>& mistakes, Campaign& ou
   const Money most_of_all = limits_hold ? out.amount_most : kLargestPledge;
   out.amount_check = section.money("check", least_of_all, kLargestPledge);
   out.qr_below = section.money("qr_below", Money{1}, kLargestPledge);
-  const json* presets = section.find("presets");
-  if (presets == nullptr || !presets->is_array() || presets->size() < 3 || presets->size() > 8) {
-    section.wrong("presets", "a list of 3 to 8 amounts", presets);
-  } else {
-    for (std::size_t i = 0; i < presets->size(); ++i) {
-      const Money least = out.presets.empty() ? least_of_all : Money{out.presets.back().dong + 1};
-      out.presets.push_back(
-          section.checked_money(fmt::format("presets[{}]", i), &(*presets)[i], least, std::max(least, most_of_all)));
-    }
+  out.presets = read_presets(section, "presets", section.find("presets"), least_of_all, most_of_all);
+  if (const json* units = section.find("unit_presets")) {
+    out.unit_presets = read_presets(section, "unit_presets", units, least_of_all, most_of_all);
   }
   section.finish();
 }
@@ -215,17 +236,70 @@ WordForms read_word_forms(Section& top, std::vector<std::string>& mistakes) {
   return forms;
 }
 
-std::vector<Wording> read_facts(Section& top, std::vector<std::string>& mistakes) {
+std::vector<Wording> read_wordings(Section& top, const char* key, std::size_t most,
+                                   std::vector<std::string>& mistakes) {
   std::vector<Wording> out;
-  const json* list = top.find("facts");
+  const json* list = top.find(key);
   if (list == nullptr) return out;
-  if (!list->is_array() || list->size() > 50) return top.wrong("facts", "a list of at most 50 wordings", list), out;
+  if (!list->is_array() || list->size() > most) {
+    return top.wrong(key, fmt::format("a list of at most {} wordings", most), list), out;
+  }
   for (std::size_t i = 0; i < list->size(); ++i) {
-    Section section((*list)[i], fmt::format("facts[{}].", i), mistakes);
-    out.push_back({section.text("vi"), section.text("en", false)});
+    Section section((*list)[i], fmt::format("{}[{}].", key, i), mistakes);
+    out.push_back(section.languages());
     section.finish();
   }
   return out;
+}
+
+void read_consent(Section& top, std::vector<std::string>& mistakes, Campaign& out) {
+  const json* value = top.find("consent");
+  if (value == nullptr) return top.wrong("consent", "an object with contact and publish", value);
+  Section section(*value, "consent.", mistakes);
+  const auto text_of = [&](const char* key) {
+    const json* inner = section.find(key);
+    if (inner == nullptr) return section.wrong(key, "an object with version and text", inner), ConsentText{};
+    Section fields(*inner, std::string("consent.") + key + ".", mistakes);
+    ConsentText text{fields.text("version"), fields.wording("text")};
+    fields.finish();
+    return text;
+  };
+  out.consent_contact = text_of("contact");
+  out.consent_publish = text_of("publish");
+  if (section.has("notice")) out.privacy_notice = section.wording("notice", kNoticeLettersMax);
+  section.finish();
+}
+
+std::vector<Effect> read_effects(Section& top, std::vector<std::string>& mistakes) {
+  std::vector<Effect> out;
+  const json* list = top.find("effects");
+  if (list == nullptr) return out;
+  if (!list->is_array() || list->size() > 20) return top.wrong("effects", "a list of at most 20 effects", list), out;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    Section section((*list)[i], fmt::format("effects[{}].", i), mistakes);
+    const Money least = out.empty() ? Money{1} : Money{out.back().from.dong + 1};
+    out.push_back({section.money("from", least, std::max(least, kLargestPledge)), section.wording("text")});
+    section.finish();
+  }
+  return out;
+}
+
+std::optional<PublicKey> read_contact_key(Section& top) {
+  const json* value = top.find("contact_key");
+  if (value == nullptr) return std::nullopt;
+  std::optional<PublicKey> key;
+  if (value->is_string()) key = array_from_hex<32>(value->get_ref<const std::string&>());
+  if (!key) top.wrong("contact_key", "64 hexadecimal digits, as mangnon contact-key new prints them", value);
+  return key;
+}
+
+std::string read_check_url(Section& top) {
+  const std::string url = top.text("check_url", false);
+  const bool plain = std::all_of(url.begin(), url.end(), [](char c) { return c > ' ' && c < 0x7F && c != '#'; });
+  if (!url.empty() && (!plain || !url.starts_with("https://") || url.size() > 120)) {
+    top.wrong("check_url", "an address that begins with https://, at most 120 signs, without #", top.find("check_url"));
+  }
+  return url;
 }
 
 }  // namespace
@@ -257,13 +331,37 @@ Result<Campaign> read_campaign(std::string_view json_text, std::string_view name
   out.account = read_account(top, mistakes);
   read_amounts(top, mistakes, out);
   out.word_forms = read_word_forms(top, mistakes);
-  out.consent_version = top.text("consent_version");
-  out.facts = read_facts(top, mistakes);
+  read_consent(top, mistakes, out);
+  out.contact_key = read_contact_key(top);
+  out.check_url = read_check_url(top);
+  out.effects = read_effects(top, mistakes);
+  out.goods_units = read_wordings(top, "goods_units", 8, mistakes);
+  out.facts = read_wordings(top, "facts", 50, mistakes);
   top.finish();
   if (mistakes.empty()) return out;
   std::string words;
   for (const std::string& mistake : mistakes) words += (words.empty() ? "" : "\n") + std::string(name) + ": " + mistake;
   return Failure{Cause::bad_input, words};
+}
+
+const std::string& Wording::in(Language language) const {
+  switch (language) {
+    case Language::vi:
+      return vi;
+    case Language::en:
+      return en.empty() ? vi : en;
+    case Language::zh:
+      return zh.empty() ? in(Language::en) : zh;
+  }
+  return vi;
+}
+
+const Effect* effect_of(const Campaign& campaign, Money amount) {
+  const Effect* best = nullptr;
+  for (const Effect& effect : campaign.effects) {
+    if (effect.from <= amount) best = &effect;
+  }
+  return best;
 }
 
 const Fund* find_fund(const Campaign& campaign, std::string_view key) {

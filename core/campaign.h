@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/crypto.h"
 #include "core/id.h"
 #include "core/money.h"
 #include "core/numbers.h"
@@ -15,10 +16,12 @@
 
 namespace mn {
 
+// Vietnamese always; the others may be missing: Chinese falls back to English, English to Vietnamese.
 struct Wording {
   std::string vi;
   std::string en;
-  const std::string& in(Language language) const { return language == Language::en && !en.empty() ? en : vi; }
+  std::string zh = {};
+  const std::string& in(Language language) const;
 };
 
 struct Fund {
@@ -34,6 +37,18 @@ struct Account {
   bool invented = false;  // true in this repository, always
 };
 
+// A wording that people agree to. Another wording is another version, and both stand in what is recorded.
+struct ConsentText {
+  std::string version;
+  Wording text;
+};
+
+// What a gift of at least `from` does: "một suất quà Tết cho một em nhỏ".
+struct Effect {
+  Money from;
+  Wording text;
+};
+
 struct Campaign {
   CampaignId id;
   Wording title;
@@ -47,12 +62,19 @@ struct Campaign {
   std::optional<Account> account;  // none: the kiosk shows no account and no QR
   Money amount_least;
   Money amount_most;
-  Money amount_check;          // from here on the kiosk asks to check the zeros
-  std::vector<Money> presets;  // 3 to 8, ascending
-  Money qr_below;              // one-shot transfer codes only below this (fast interbank transfer's ceiling)
+  Money amount_check;               // from here on the kiosk asks to check the zeros
+  std::vector<Money> presets;       // for persons and families: 3 to 8, ascending
+  std::vector<Money> unit_presets;  // for organisations: 3 to 8, ascending, or none
+  Money qr_below;                   // one-shot transfer codes only below this (fast interbank transfer's ceiling)
   WordForms word_forms;
-  std::string consent_version;
-  std::vector<Wording> facts;  // for quiet minutes
+  ConsentText consent_contact;           // to keep name, phone and tax code
+  ConsentText consent_publish;           // to show name and amount
+  Wording privacy_notice;                // what the law wants said, for whoever asks to read it; "" when there is none
+  std::optional<PublicKey> contact_key;  // X25519, the fund's; none: the kiosk asks for no contact
+  std::string check_url;                 // where a receipt code can be checked; "" when there is no such page
+  std::vector<Effect> effects;           // ascending
+  std::vector<Wording> goods_units;      // of goods in kind: "bộ", "thùng", "kg"; none: the kiosk takes no goods
+  std::vector<Wording> facts;            // for quiet minutes
 };
 
 // `name` is the file's name, for the words of a failure: "lang-son-2025.json: account.bank_bin: expected 6 digits,
@@ -60,6 +82,9 @@ struct Campaign {
 Result<Campaign> read_campaign(std::string_view json_text, std::string_view name);
 
 const Fund* find_fund(const Campaign& campaign, std::string_view key);
+
+// The greatest effect that a gift of this amount reaches; nullptr when there is none.
+const Effect* effect_of(const Campaign& campaign, Money amount);
 
 // Whether a transfer QR may be shown for this amount: an account with a BIN is set and the amount is below qr_below.
 bool qr_allowed(const Campaign& campaign, Money amount);

@@ -78,6 +78,10 @@ std::string_view kind_text(Kind kind) {
       return "enrolled";
     case Kind::revoked:
       return "revoked";
+    case Kind::called:
+      return "called";
+    case Kind::answered:
+      return "answered";
   }
   return "unknown";
 }

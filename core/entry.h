@@ -33,8 +33,10 @@ enum class Kind : std::uint16_t {
   closed = 16,
   enrolled = 17,
   revoked = 18,
+  called = 19,    // somebody at a kiosk asked for help
+  answered = 20,  // and staff came, or it was no longer needed
 };
-inline constexpr std::uint16_t kKindLast = 18;
+inline constexpr std::uint16_t kKindLast = 20;
 std::string_view kind_text(Kind kind);
 
 inline constexpr std::size_t kHeaderSize = 152;    // bytes

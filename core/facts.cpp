@@ -10,6 +10,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::int64_t kQuantityMost = 999'999;
+
 template <class Enum>
 struct Worded {
   Enum value;
@@ -46,13 +48,27 @@ std::optional<Enum> value_in(const Worded<Enum> (&table)[N], std::string_view te
 
 json to_json(const Born& fact) { return {{"key", to_hex(fact.key)}, {"name", fact.name}, {"program", fact.program}}; }
 json to_json(const Pledged& fact) {
-  return {{"amount", fact.amount.dong},      {"code", fact.code.signs},         {"fund", fact.fund},
-          {"giver", giver_text(fact.giver)}, {"hide_amount", fact.hide_amount}, {"hide_name", fact.hide_name},
-          {"way", way_text(fact.way)}};
+  json out = {{"amount", fact.amount.dong},      {"code", fact.code.signs},         {"fund", fact.fund},
+              {"giver", giver_text(fact.giver)}, {"hide_amount", fact.hide_amount}, {"hide_name", fact.hide_name},
+              {"way", way_text(fact.way)}};
+  if (fact.pay_on) out["pay_on"] = iso_date(*fact.pay_on);
+  if (fact.goods) {
+    out["goods"] = fact.goods->what;
+    out["quantity"] = fact.goods->quantity;
+    out["unit"] = fact.goods->unit;
+  }
+  return out;
 }
-json to_json(const Named& fact) { return {{"message", fact.message}, {"shown_as", fact.shown_as}}; }
+json to_json(const Named& fact) {
+  json out = {{"message", fact.message}, {"shown_as", fact.shown_as}};
+  if (!fact.invitation.empty()) out["invitation"] = fact.invitation;
+  return out;
+}
+json to_json(const Contact& fact) { return {{"key", fact.key}, {"sealed", fact.sealed}}; }
 json to_json(const Consented& fact) {
-  return {{"keep_contact", fact.keep_contact}, {"publish", fact.publish}, {"text_version", fact.text_version}};
+  json out = {{"keep_contact", fact.keep_contact}, {"publish", fact.publish}, {"text_version", fact.text_version}};
+  if (!fact.contact_text_version.empty()) out["contact_text_version"] = fact.contact_text_version;
+  return out;
 }
 json to_json(const Voided& fact) { return {{"pledge", entry_text(fact.pledge)}, {"reason", fact.reason}}; }
 json to_json(const Paid& fact) {
@@ -67,6 +83,8 @@ json to_json(const Enrolled& fact) {
   return {{"name", fact.name}, {"origin", origin_text(fact.origin)}, {"role", role_text(fact.role)}};
 }
 json to_json(const Revoked& fact) { return {{"after_seq", fact.after_seq}, {"origin", origin_text(fact.origin)}}; }
+json to_json(const Called& fact) { return {{"screen", fact.screen}}; }
+json to_json(const Answered& fact) { return {{"call", entry_text(fact.call)}}; }
 
 // Takes fields out of an object one by one and remembers the first thing that was wrong.
 class Fields {
@@ -86,7 +104,9 @@ class Fields {
     }
     return value->get<std::int64_t>();
   }
-  Money amount(const char* key) { return Money{integer(key, 1, kLargestPledge.dong)}; }
+  // A key that older writers did not know, and that others leave out when they have nothing to say.
+  std::string text_or_none(const char* key) { return has(key) ? text(key) : std::string(); }
+  Money amount(const char* key, std::int64_t least = 1) { return Money{integer(key, least, kLargestPledge.dong)}; }
   bool boolean(const char* key) {
     const json* value = find(key);
     if (value == nullptr || !value->is_boolean()) return wrong(key, "true or false"), false;
@@ -118,6 +138,11 @@ std::optional<PledgeCode> read_signs(const std::string& signs) {
   return read_code(std::string(kCodePrefix) + signs).code;
 }
 
+std::optional<LocalTime> read_day(const std::string& text) {
+  const Result<LocalTime> day = read_date(text);
+  return day && iso_date(*day) == text ? std::optional(*day) : std::nullopt;
+}
+
 Fact read_fact(Kind kind, Fields& in) {
   switch (kind) {
     case Kind::born:
@@ -125,19 +150,32 @@ Fact read_fact(Kind kind, Fields& in) {
                   in.text("program"), in.text("name")};
     case Kind::pledged: {
       Pledged fact;
-      fact.amount = in.amount("amount");
+      fact.way = in.parsed("way", "a way of giving", read_way);
+      fact.amount = in.amount("amount", fact.way == Way::in_kind ? 0 : 1);
       fact.code = in.parsed("code", "a pledge code's six signs", read_signs);
       fact.fund = in.text("fund");
       fact.giver = in.parsed("giver", "a kind of giver", read_giver);
-      fact.way = in.parsed("way", "a way of giving", read_way);
       fact.hide_name = in.boolean("hide_name");
       fact.hide_amount = in.boolean("hide_amount");
+      if (in.has("pay_on")) fact.pay_on = in.parsed("pay_on", "a day such as 2025-05-29", read_day);
+      if (in.has("goods")) {
+        fact.goods = Goods{in.text("goods"), in.integer("quantity", 1, kQuantityMost), in.text("unit")};
+      }
       return fact;
     }
     case Kind::named:
-      return Named{in.text("shown_as"), in.text("message")};
+      return Named{in.text("shown_as"), in.text("message"), in.text_or_none("invitation")};
+    case Kind::contact: {
+      Contact fact;
+      fact.key =
+          to_hex(in.parsed("key", "16 hexadecimal digits", [](const std::string& t) { return array_from_hex<8>(t); }));
+      fact.sealed = in.text("sealed");
+      (void)in.parsed("sealed", "base64", [](const std::string& t) { return from_base64(t); });
+      return fact;
+    }
     case Kind::consented:
-      return Consented{in.text("text_version"), in.boolean("keep_contact"), in.boolean("publish")};
+      return Consented{in.text("text_version"), in.boolean("keep_contact"), in.boolean("publish"),
+                       in.text_or_none("contact_text_version")};
     case Kind::voided:
       return Voided{in.parsed("pledge", "ORIGIN:SEQ", read_entry_ref), in.text("reason")};
     case Kind::paid: {
@@ -156,7 +194,10 @@ Fact read_fact(Kind kind, Fields& in) {
     case Kind::revoked:
       return Revoked{in.parsed("origin", "an origin", [](const std::string& t) { return read_origin(t); }),
                      static_cast<Seq>(in.integer("after_seq", 0, INT64_MAX))};
-    case Kind::contact:
+    case Kind::called:
+      return Called{in.text("screen")};
+    case Kind::answered:
+      return Answered{in.parsed("call", "ORIGIN:SEQ", read_entry_ref)};
     case Kind::screened:
     case Kind::announced:
     case Kind::delivered:
@@ -186,11 +227,14 @@ Kind kind_of(const Fact& fact) {
     Kind operator()(const Born&) const { return Kind::born; }
     Kind operator()(const Pledged&) const { return Kind::pledged; }
     Kind operator()(const Named&) const { return Kind::named; }
+    Kind operator()(const Contact&) const { return Kind::contact; }
     Kind operator()(const Consented&) const { return Kind::consented; }
     Kind operator()(const Voided&) const { return Kind::voided; }
     Kind operator()(const Paid&) const { return Kind::paid; }
     Kind operator()(const Enrolled&) const { return Kind::enrolled; }
     Kind operator()(const Revoked&) const { return Kind::revoked; }
+    Kind operator()(const Called&) const { return Kind::called; }
+    Kind operator()(const Answered&) const { return Kind::answered; }
   };
   return std::visit(Visitor{}, fact);
 }
@@ -200,13 +244,15 @@ bool has_rules(Kind kind) {
     case Kind::born:
     case Kind::pledged:
     case Kind::named:
+    case Kind::contact:
     case Kind::consented:
     case Kind::voided:
     case Kind::paid:
     case Kind::enrolled:
     case Kind::revoked:
+    case Kind::called:
+    case Kind::answered:
       return true;
-    case Kind::contact:
     case Kind::screened:
     case Kind::announced:
     case Kind::delivered:

@@ -10,6 +10,7 @@
 
 #include "core/entry.h"
 #include "core/money.h"
+#include "core/numbers.h"
 #include "core/pledge_code.h"
 
 namespace mn {
@@ -35,28 +36,46 @@ struct Born {
   std::string name;     // "Ki-ốt 1"
 };
 
-// A promise to give; numbers only, so that amounts never wait for names.
+// Goods promised: what, how many, of which unit. Their estimated value is the pledge's amount.
+struct Goods {
+  std::string what;
+  std::int64_t quantity = 1;
+  std::string unit;
+  bool operator==(const Goods&) const = default;
+};
+
+// A promise to give; nothing personal, so that amounts never wait for names.
 struct Pledged {
-  Money amount;
+  Money amount;  // of goods: their estimated value, 0 when nobody estimated it
   PledgeCode code;
   std::string fund = "general";  // designation: key of a fund in the campaign file
   Giver giver = Giver::unnamed;
   Way way = Way::transfer;
   bool hide_name = false;
   bool hide_amount = false;
+  std::optional<LocalTime> pay_on;  // the day on which the giver means to transfer, for Way::later
+  std::optional<Goods> goods;       // for Way::in_kind
 };
 
 // Of the same visit as a `pledged`: how the giver is shown in public.
 struct Named {
-  std::string shown_as;
+  std::string shown_as;  // "" for a giver without a name who left a message
   std::string message;
+  std::string invitation = {};  // the code of the guest on the invited list, "" for everybody else
 };
 
-// What was agreed to, and which wording was shown. The time is the entry's made_at.
+// How the fund can reach the giver; of the same visit. Only the fund's contact key opens it (core/contact.h).
+struct Contact {
+  std::string key;     // 16 hexadecimal digits: which of the fund's contact keys
+  std::string sealed;  // base64
+};
+
+// What was agreed to, and which wordings were shown; one consent a purpose. The time is the entry's made_at.
 struct Consented {
-  std::string text_version;
+  std::string text_version;  // of the words about publishing; "" when they were not shown
   bool keep_contact = false;
   bool publish = false;
+  std::string contact_text_version = {};  // of the words about keeping the contact; "" when they were not shown
 };
 
 // A pledge is taken back, with a trace.
@@ -88,7 +107,17 @@ struct Revoked {
   Seq after_seq = 0;
 };
 
-using Fact = std::variant<Born, Pledged, Named, Consented, Voided, Paid, Enrolled, Revoked>;
+// Somebody at a kiosk asked for help.
+struct Called {
+  std::string screen;  // where: the kiosk's name of it
+};
+
+// The help came, or was no longer needed.
+struct Answered {
+  EntryRef call;
+};
+
+using Fact = std::variant<Born, Pledged, Named, Contact, Consented, Voided, Paid, Enrolled, Revoked, Called, Answered>;
 
 Kind kind_of(const Fact& fact);
 

@@ -84,6 +84,8 @@ bool may_write(Role role, Kind kind) {
     case Kind::named:
     case Kind::contact:
     case Kind::consented:
+    case Kind::called:
+    case Kind::answered:
       return role == Role::kiosk || role == Role::desk;
     case Kind::voided:
     case Kind::delivered:

@@ -56,25 +56,32 @@ Done read_texts(std::string_view json_text, std::string_view what, Texts& texts)
 
 }  // namespace
 
-Result<Strings> Strings::read(std::string_view vi_json, std::string_view en_json) {
+Result<Strings> Strings::read(std::string_view vi_json, std::string_view en_json, std::string_view zh_json) {
   Strings strings;
-  if (const Done done = read_texts(vi_json, "vi.json", strings.vi_); !done.ok()) return done.failure();
-  if (const Done done = read_texts(en_json, "en.json", strings.en_); !done.ok()) return done.failure();
-  for (const auto& [key, text] : strings.vi_) {
-    const auto other = strings.en_.find(key);
-    if (other == strings.en_.end()) return Failure{Cause::bad_input, fmt::format("en.json: {} is missing", key)};
-    if (placeholders(text) != placeholders(other->second)) {
-      return Failure{Cause::bad_input, fmt::format("en.json: {}: not the placeholders of vi.json", key)};
+  const std::array<std::string_view, std::size(kLanguages)> files = {vi_json, en_json, zh_json};
+  for (const Language language : kLanguages) {
+    const std::size_t place = static_cast<std::size_t>(language);
+    const std::string name = fmt::format("{}.json", language_text(language));
+    if (const Done done = read_texts(files[place], name, strings.texts_[place]); !done.ok()) return done.failure();
+    const Texts& texts = strings.texts_[place];
+    for (const auto& [key, text] : strings.texts_[0]) {
+      const auto other = texts.find(key);
+      if (other == texts.end()) return Failure{Cause::bad_input, fmt::format("{}: {} is missing", name, key)};
+      if (placeholders(text) != placeholders(other->second)) {
+        return Failure{Cause::bad_input, fmt::format("{}: {}: not the placeholders of vi.json", name, key)};
+      }
     }
-  }
-  for (const auto& [key, text] : strings.en_) {
-    if (!strings.vi_.contains(key)) return Failure{Cause::bad_input, fmt::format("vi.json: {} is missing", key)};
+    for (const auto& [key, text] : texts) {
+      if (!strings.texts_[0].contains(key)) {
+        return Failure{Cause::bad_input, fmt::format("vi.json: {} is missing", key)};
+      }
+    }
   }
   return strings;
 }
 
 const std::string* Strings::find(Language language, std::string_view key) const {
-  const Texts& texts = language == Language::vi ? vi_ : en_;
+  const Texts& texts = texts_[static_cast<std::size_t>(language)];
   const auto found = texts.find(key);
   return found == texts.end() ? nullptr : &found->second;
 }

@@ -90,6 +90,20 @@ std::string in_english(std::uint64_t value) {
   return words.toUTF8String(utf8);
 }
 
+// 二百万; ICU's rules for Simplified Chinese.
+std::string in_chinese(std::uint64_t value) {
+  thread_local const icu::RuleBasedNumberFormat spell_out = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::RuleBasedNumberFormat made(icu::URBNF_SPELLOUT, icu::Locale("zh", "CN"), status);
+    MN_CHECK(U_SUCCESS(status), "ICU carries its Chinese rules");
+    return made;
+  }();
+  icu::UnicodeString words;
+  spell_out.format(static_cast<int64_t>(value), words);
+  std::string utf8;
+  return words.toUTF8String(utf8);
+}
+
 std::string with_capital(std::string words) {
   constexpr std::string_view kNegative = "â";
   if (words.starts_with(kNegative)) return "Â" + words.substr(kNegative.size());
@@ -98,6 +112,25 @@ std::string with_capital(std::string words) {
 }
 
 }  // namespace
+
+std::string_view language_text(Language language) {
+  switch (language) {
+    case Language::vi:
+      return "vi";
+    case Language::en:
+      return "en";
+    case Language::zh:
+      return "zh";
+  }
+  return "vi";
+}
+
+std::optional<Language> read_language(std::string_view text) {
+  for (const Language language : kLanguages) {
+    if (language_text(language) == text) return language;
+  }
+  return std::nullopt;
+}
 
 std::string number_in_words(Money amount, Language language, const WordForms& forms) {
   const std::uint64_t value = magnitude(amount);
@@ -111,6 +144,8 @@ std::string number_in_words(Money amount, Language language, const WordForms& fo
     }
     case Language::en:
       return (negative ? "minus " : "") + in_english(value);
+    case Language::zh:
+      return (negative ? "负" : "") + in_chinese(value);
   }
   MN_CHECK(false, "a language of its own");
 }
@@ -122,6 +157,8 @@ std::string amount_in_words(Money amount, Language language, const WordForms& fo
       return words + (amount.dong != 0 && amount.dong % 1'000 == 0 ? " đồng chẵn" : " đồng");
     case Language::en:
       return words + " dong";
+    case Language::zh:
+      return words + "越南盾";
   }
   MN_CHECK(false, "a language of its own");
 }

@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 [ "$(id -u)" -eq 0 ] || { echo "install.sh: run as root (sudo deploy/install.sh)" >&2; exit 1; }
-programs=(mangnon mangnon-hub mangnon-sync mangnon-kiosk mangnon-display)
+programs=(mangnon mangnon-hub mangnon-sync mangnon-kiosk mangnon-print mangnon-display)
 for program in "${programs[@]}"; do
   [ -x "build/release/bin/$program" ] || { echo "install.sh: build/release/bin/$program is missing; run ./dev build release first" >&2; exit 1; }
 done

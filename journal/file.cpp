@@ -141,7 +141,9 @@ Result<Strings> load_strings() {
   if (!vi) return vi.failure();
   const Result<std::string> en = read_file(asset_path("strings/en.json"), kSettingsBytesMax);
   if (!en) return en.failure();
-  return Strings::read(*vi, *en);
+  const Result<std::string> zh = read_file(asset_path("strings/zh.json"), kSettingsBytesMax);
+  if (!zh) return zh.failure();
+  return Strings::read(*vi, *en, *zh);
 }
 
 }  // namespace mn

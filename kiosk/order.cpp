@@ -27,7 +27,7 @@ Append order_of(const Choices& chosen, const Terms& terms, const Moment& moment)
   order.facts.emplace_back(pledged);
   if (named) {
     order.facts.emplace_back(Named{std::string(chosen.name.view()), ""});
-    order.facts.emplace_back(Consented{terms.campaign.consent_version, false, chosen.publish});
+    order.facts.emplace_back(Consented{terms.campaign.consent_publish.version, false, chosen.publish});
   }
   order.salts.assign(moment.chance.salts.begin(),
                      moment.chance.salts.begin() + static_cast<std::ptrdiff_t>(order.facts.size()));

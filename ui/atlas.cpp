@@ -13,7 +13,34 @@ constexpr int kSoftSide_px = 64;
 // The share of light that a Gaussian blur lets through at `at`, -1..1 across the whole blur (2.5 deviations each side).
 float soft_edge(float at) { return 0.5F * (1 + std::erf(at * 2.5F / 1.41421356F)); }
 
-std::vector<std::uint8_t> painted(float (*value)(float x, float y)) {
+// How far from the left edge of the shape its outline lies at height y; the whole of the patch is radius + 2 long, the
+// blur reaches 1, and the shape begins at 1.
+float outline_at(float y, float radius) {
+  const float into = y - 1;
+  if (into >= radius) return 1;
+  const float above = radius - into;
+  return 1 + radius - std::sqrt(std::max(0.0F, radius * radius - above * above));
+}
+
+// A round corner blurred: exact across, summed up downwards.
+float round_corner_value(float x, float y, float radius) {
+  constexpr float kDeviation = 1 / 2.5F;
+  constexpr int kSteps = 24;
+  const float length = radius + 2;
+  float sum = 0;
+  float weights = 0;
+  for (int step = -kSteps; step <= kSteps; ++step) {
+    const float away = 3 * kDeviation * static_cast<float>(step) / kSteps;
+    const float weight = std::exp(-away * away / (2 * kDeviation * kDeviation));
+    weights += weight;
+    const float at = y * length + away;
+    if (at >= 1) sum += weight * soft_edge(x * length - outline_at(at, radius));
+  }
+  return sum / weights;
+}
+
+template <class Value>
+std::vector<std::uint8_t> painted(Value value) {
   std::vector<std::uint8_t> alpha;
   alpha.reserve(std::size_t{kSoftSide_px} * kSoftSide_px);
   for (int y = 0; y < kSoftSide_px; ++y) {
@@ -59,6 +86,15 @@ void Atlas::add_built_in() {
   soft_disc_ = add(kSoftSide_px, kSoftSide_px, painted(disc_value));
 }
 
+const Patch& Atlas::soft_round_corner(int quarters) {
+  const auto found = soft_round_corners_.find(quarters);
+  if (found != soft_round_corners_.end()) return found->second;
+  const float radius = static_cast<float>(quarters) / 4;
+  const Patch made =
+      add(kSoftSide_px, kSoftSide_px, painted([&](float x, float y) { return round_corner_value(x, y, radius); }));
+  return soft_round_corners_.emplace(quarters, made).first->second;
+}
+
 Patch Atlas::add(int width_px, int height_px, std::span<const std::uint8_t> alpha) {
   if (width_px <= 0 || height_px <= 0) return {};
   constexpr int kGap = 1;  // so that linear filtering never reaches a neighbour
@@ -85,6 +121,7 @@ Patch Atlas::add(int width_px, int height_px, std::span<const std::uint8_t> alph
 void Atlas::clear() {
   for (auto& page : pages_) drop_texture(page->texture);
   pages_.clear();
+  soft_round_corners_.clear();
   full_ = false;
   add_built_in();
 }

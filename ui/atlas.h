@@ -6,6 +6,7 @@
 #include <stb_rect_pack.h>
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <vector>
@@ -42,7 +43,9 @@ class Atlas {
   TextureId first_page() const { return pages_.front()->texture; }
   ImVec2 white() const { return white_; }                    // uv of an opaque dot on the first page
   const Patch& soft_corner() const { return soft_corner_; }  // see shadow() in paint.cpp
-  const Patch& soft_disc() const { return soft_disc_; }      // full in the middle, nothing at the rim
+  // The same with a round corner of `quarters`/4 times the blur's reach: outside of it one reach, inside radius + one.
+  const Patch& soft_round_corner(int quarters);
+  const Patch& soft_disc() const { return soft_disc_; }  // full in the middle, nothing at the rim
 
  private:
   struct Page {
@@ -57,6 +60,7 @@ class Atlas {
   ImVec2 white_;
   Patch soft_corner_;
   Patch soft_disc_;
+  std::map<int, Patch> soft_round_corners_;
   bool full_ = false;
 };
 

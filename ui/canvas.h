@@ -41,6 +41,9 @@ struct Canvas {
   Point offset;                  // added to every position, canvas units (for slides)
   float opacity = 1;             // multiplies every alpha, 0..1 (for fades)
   const Theme* theme = nullptr;  // colours of controls; light_theme() unless changed
+  float units_per_mm = 0;        // of the real glass; 0: nobody knows how large it is
+  float text_scale = 1;          // every size of text is multiplied by this, floors too; kLargeText for large text
+  bool reduced_motion = false;   // nothing slides, springs or drifts; see entering()
 
   ImDrawList* list = nullptr;
   Glyphs* glyphs = nullptr;
@@ -52,6 +55,19 @@ struct Canvas {
   bool portrait() const { return size.height > size.width; }
   Rect whole() const { return {0, 0, size.width, size.height}; }
 };
+
+constexpr float kLargeText = 1.25F;
+
+// A size of text as it comes out on this canvas.
+inline float text_size(const Canvas& canvas, float size) { return size * canvas.text_scale; }
+
+// The least side of anything to be touched: 18 mm of the real glass, never less than space::touch.
+float touch_least(const Canvas& canvas);
+// The least side of a key of a keyboard: 9 mm of the real glass, never less than half of space::touch.
+float key_least(const Canvas& canvas);
+
+// The eased share of a motion that began at `since_ms` and takes `takes_ms`: all of it at once when motion is reduced.
+float entering(const Canvas& canvas, std::int64_t now_ms, std::int64_t since_ms, std::int64_t takes_ms);
 
 // The same canvas, fainter or moved.
 Canvas faded(const Canvas& canvas, float opacity);

@@ -1,5 +1,6 @@
-// Things to touch and things to put them on: buttons, keys, tick boxes, cards, pills. Each draws itself in its resting,
-// pressed, chosen or disabled look from the canvas's theme and reports its own tap. Decides nothing.
+// Things to touch and things to put them on: buttons, tick boxes, cards, pills. Each draws itself in its resting,
+// pressed, chosen or disabled look from the canvas's theme and reports its own tap. What is pressed sinks, what is
+// chosen carries a tick: nothing is said by colour alone. Decides nothing. More controls: ui/choice.h, ui/notice.h.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,11 @@
 #include "ui/type.h"
 
 namespace mn::ui {
+
+// Adds a control's target, if the canvas takes touches, and says what the finger does to it.
+Touched touch(const Canvas& canvas, const Target& target);
+// How far down a control is to be drawn: eased, or all at once when motion is reduced.
+float depth_of(const Canvas& canvas, const Touched& touched);
 
 enum class ButtonKind {
   primary,  // the one way on; at most one a screen
@@ -27,10 +33,12 @@ struct ButtonLook {
   float size = type_size::lead;
   float radius = corner::medium;
   std::string_view note = {};  // a second, smaller line
+  bool repeats = false;        // held, it taps again and again
 };
 
-// True in the one frame in which it was tapped. The label is drawn to fit, and named in the targets line; when what is
-// drawn was typed by a person, use key or give add_target a label of your own.
+// True in the one frame in which it was tapped. Chosen, it carries a tick across its upper right corner. The label is
+// drawn to fit, and named in the targets line; when what is drawn was typed by a person, use key or give add_target a
+// label of your own.
 bool button(const Canvas& canvas, TargetId id, Rect rect, std::string_view label, const ButtonLook& look = {});
 
 // A tick box with its words beside it, wrapped; the whole rectangle is the target. True when tapped: the caller flips

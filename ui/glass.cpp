@@ -11,10 +11,12 @@
 #include <imgui_impl_opengl3.h>
 #endif
 #include <imgui.h>
+#include <strings.h>
 
 #include <chrono>
 #include <cstdlib>
 
+#include "ui/glass_input.h"
 #include "ui/glass_kept.h"
 
 namespace mn::ui {
@@ -50,35 +52,33 @@ void use_page(const Atlas& atlas) {
   fonts.TexUvWhitePixel = atlas.white();
 }
 
+// Of a finger's way only the last place matters, so that a slow frame never loses a tap for want of room.
+void add_waiting(std::deque<Input>& waiting, const Input& input) {
+  const bool goes_on = input.kind == InputKind::move && !waiting.empty() && waiting.back().kind == InputKind::move &&
+                       waiting.back().finger == input.finger;
+  if (goes_on) waiting.pop_back();
+  if (waiting.size() >= kWaitingMax) waiting.pop_front();
+  waiting.push_back(input);
+}
+
 void take_events(Glass& glass) {
   SDL_Event event;
   const Reading reading = reading_of(glass);
   while (SDL_PollEvent(&event) != 0) {
     if (event.type == SDL_QUIT) glass.taken.quit = true;
-    if (event.type == SDL_WINDOWEVENT) glass.uncovered = true;
+    if (event.type == SDL_WINDOWEVENT) glass.uncovered = glass.moved = true;
     if (event.type == glass.wake_event) glass.woken = false;
-    std::optional<Input> input = read_event(glass.first_finger, event, reading);
+    std::optional<Input> input = read_event(event, reading);
     if (!input) continue;
     input->at_ms = event.common.timestamp;
-    glass.taken.touched = true;
-    if (glass.taken.inputs.size() < kWaitingMax) glass.taken.inputs.push_back(*input);
-    if (input->kind == InputKind::key || input->kind == InputKind::text) continue;
-    if (glass.waiting.size() >= kWaitingMax) glass.waiting.pop_front();
-    glass.waiting.push_back(*input);
+    if (input->kind != InputKind::cancel) glass.taken.touched = true;
+    if (glass.taken.inputs.size() < kWaitingMax) add_input(glass.taken.inputs, *input);
+    const bool typed =
+        input->kind == InputKind::key || input->kind == InputKind::text || input->kind == InputKind::composing;
+    if (typed) continue;
+    add_waiting(glass.waiting, *input);
   }
-}
-
-// One tap a frame: what was done after it waits, so that two quick keys are two taps.
-void press_targets(Glass& glass) {
-  Targets& targets = glass.targets;
-  targets.tapped.reset();
-  while (!glass.waiting.empty() && !targets.tapped) {
-    const Input input = glass.waiting.front();
-    glass.waiting.pop_front();
-    if (is_double_tap(targets, input)) continue;
-    targets.tapped = advance_press(targets.press, input, targets.shown);
-    if (targets.tapped) targets.last_tap = Lift{input.at, input.at_ms};
-  }
+  explicit_bzero(&event, sizeof event);
 }
 
 // The draw commands of the whole frame, repeated for each part and clipped to it.
@@ -104,6 +104,7 @@ GlassOpened open_glass(const GlassOptions& options) {
   GlassOpened opened;
   GlassPointer glass(new Glass());
   if (!open_window(glass->window, options, opened.words)) return opened;
+  glass->told_panel_mm = options.panel_mm;
   glass->wake_event = SDL_RegisterEvents(1);
   open_imgui(*glass);
   glass->glyphs = Glyphs::open(options.fonts, opened.words);
@@ -147,10 +148,12 @@ std::filesystem::path find_assets() {
 }
 
 bool wait_for_input(Glass& glass, int timeout_ms) {
+  const std::optional<int> change_ms = next_touch_change_ms(glass);
+  const bool change_first = change_ms && (timeout_ms < 0 || *change_ms <= timeout_ms);
+  const int sleep_ms = change_first ? *change_ms : timeout_ms;
   // Null: the event stays in the queue for take_input.
-  const int came = timeout_ms < 0 ? SDL_WaitEvent(nullptr) : SDL_WaitEventTimeout(nullptr, timeout_ms);
-  (void)glass;
-  return came != 0;
+  const int came = sleep_ms < 0 ? SDL_WaitEvent(nullptr) : SDL_WaitEventTimeout(nullptr, sleep_ms);
+  return came != 0 || change_first;
 }
 
 void wake(Glass& glass) {
@@ -168,7 +171,12 @@ InputTaken take_input(Glass& glass) {
   return taken;
 }
 
-bool frame_needed(const Glass& glass) { return glass.uncovered || !glass.waiting.empty(); }
+std::optional<int> next_touch_change_ms(const Glass& glass) {
+  if (!glass.waiting.empty()) return 0;
+  return next_touch_change_ms(glass.targets, SDL_GetTicks());
+}
+
+bool frame_needed(const Glass& glass) { return glass.uncovered || next_touch_change_ms(glass) == 0; }
 
 void forget_words(Glass& glass) { glass.glyphs->forget_lines(); }
 
@@ -179,6 +187,8 @@ Canvas begin_frame(Glass& glass) {
   }
   glass.stills->tidy();
   glass.pictures->tidy();
+  if (glass.moved) glass.panel = panel_seen(glass.window);
+  glass.moved = false;
   const auto [width, height] = size_px(glass.window);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
@@ -188,11 +198,12 @@ Canvas begin_frame(Glass& glass) {
   ImGui::NewFrame();
   glass.targets.now.clear();
   glass.targets.texts_cut = 0;
-  press_targets(glass);
+  advance_targets(glass.targets, glass.waiting, SDL_GetTicks());
   const Fit fit = fit_canvas(width, height);
   Canvas canvas;
   canvas.size = fit.size;
   canvas.scale = fit.scale;
+  canvas.units_per_mm = units_per_mm(glass.panel, glass.told_panel_mm, fit.scale);
   canvas.theme = &light_theme();
   canvas.list = ImGui::GetBackgroundDrawList();
   canvas.glyphs = glass.glyphs.get();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct GlassOptions {
   bool hide_cursor = false;
   bool vsync = true;
   int screen_index = 0;          // which screen, for full screen
+  std::optional<Size> panel_mm;  // the visible glass of that screen, millimetres; else what the screen itself tells
   std::filesystem::path assets;  // folder with art/ and icons/; empty: find_assets()
   std::filesystem::path fonts = "/usr/share/fonts/opentype/inter";
 };
@@ -44,8 +46,8 @@ struct GlassOpened {
 // $MANGNON_ASSETS, else share/mangnon or assets beside or above the program; empty when there is none.
 std::filesystem::path find_assets();
 
-// Sleeps until there is input, wake() is called, or the time is up; 0 only looks, negative waits without limit.
-// True when something came.
+// Sleeps until there is input, wake() is called, a touch calls for another picture (next_touch_change_ms) or the time
+// is up; 0 only looks, negative waits without limit. True when something came.
 bool wait_for_input(Glass& glass, int timeout_ms);
 
 // Ends a wait_for_input at once, or the next one. May be called from any thread while the glass is open.
@@ -58,6 +60,10 @@ struct InputTaken {
   bool touched = false;  // a finger, mouse or key was used (resets an idle clock)
 };
 InputTaken take_input(Glass& glass);
+
+// In how many milliseconds a touch calls for another picture although nothing new came: a key repeats, a hold goes on,
+// a control eases, a second tap waits its turn. Nothing: never. wait_for_input minds it by itself.
+std::optional<int> next_touch_change_ms(const Glass& glass);
 
 // A frame is due: input waits to be drawn, the window was resized or uncovered, or a still layer is missing.
 // Callers add their own reasons (a new entry, a motion under way).

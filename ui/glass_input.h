@@ -5,15 +5,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
-#include "ui/glass.h"
+#include "ui/input.h"
 
 namespace mn::ui {
-
-// Which finger counts, while one is down.
-struct FirstFinger {
-  std::optional<std::int64_t> finger;
-};
 
 // How to read positions: window size in SDL's units, and the canvas.
 struct Reading {
@@ -22,7 +18,12 @@ struct Reading {
   Size canvas;
 };
 
-// What the event says to us, if anything. Made-up mouse events, other fingers and other mouse buttons say nothing.
-std::optional<Input> read_event(FirstFinger& first, const SDL_Event& event, const Reading& reading);
+// What the event says to us, if anything. Mice that SDL made of fingers (and fingers of mice) and other mouse buttons
+// say nothing. Which finger counts is for ui/hand.h.
+std::optional<Input> read_event(const SDL_Event& event, const Reading& reading);
+
+// Adds an input, as one with the last when both are text: what an input method commits may come in several events, even
+// broken inside a letter.
+void add_input(std::vector<Input>& inputs, const Input& input);
 
 }  // namespace mn::ui

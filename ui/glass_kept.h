@@ -8,7 +8,6 @@
 
 #include "ui/damage.h"
 #include "ui/glass.h"
-#include "ui/glass_input.h"
 #include "ui/glyphs.h"
 #include "ui/pictures.h"
 #include "ui/stills.h"
@@ -18,6 +17,9 @@ namespace mn::ui {
 
 struct Glass {
   Window window;
+  std::optional<Size> told_panel_mm;
+  PanelSeen panel;
+  bool moved = true;  // perhaps onto another screen
   bool imgui = false;
   bool backend = false;
   std::unique_ptr<Glyphs> glyphs;
@@ -29,7 +31,6 @@ struct Glass {
   bool uncovered = true;  // the window must be given the stage again
   std::uint32_t wake_event = 0;
   std::atomic<bool> woken = false;
-  FirstFinger first_finger;
   std::deque<Input> waiting;  // for the controls
   InputTaken taken;
   std::string written_line;

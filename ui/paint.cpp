@@ -20,7 +20,7 @@ bool invisible(const Canvas& canvas, const PixelRect& box) {
 }
 
 // Colours what was added to the list since `begin` by its place, and keeps the soft edge's alpha.
-void shade(ImDrawList& list, int begin, ImVec2 from, ImVec2 to, ImU32 first, ImU32 last) {
+void shade(ImDrawList& list, int begin, ImVec2 from, ImVec2 to, ImU32 first, ImU32 last, float opacity = 1) {
   const ImVec2 way{to.x - from.x, to.y - from.y};
   const float length = way.x * way.x + way.y * way.y;
   const ImVec4 start = ImGui::ColorConvertU32ToFloat4(first);
@@ -29,7 +29,8 @@ void shade(ImDrawList& list, int begin, ImVec2 from, ImVec2 to, ImU32 first, ImU
     ImDrawVert& corner = list.VtxBuffer.Data[index];
     const float along = (corner.pos.x - from.x) * way.x + (corner.pos.y - from.y) * way.y;
     const float share = std::clamp(length > 0 ? along / length : 0.0F, 0.0F, 1.0F);
-    const float edge = static_cast<float>((corner.col >> IM_COL32_A_SHIFT) & 0xFFU) / 255.0F;
+    const float drawn = static_cast<float>((corner.col >> IM_COL32_A_SHIFT) & 0xFFU) / 255.0F;
+    const float edge = opacity > 0 ? std::min(1.0F, drawn / opacity) : 0;
     const auto mix = [&](float a, float b) { return a + (b - a) * share; };
     corner.col = ImGui::ColorConvertFloat4ToU32(
         {mix(start.x, end.x), mix(start.y, end.y), mix(start.z, end.z), mix(start.w, end.w) * edge});
@@ -76,23 +77,38 @@ void fill_gradient(const Canvas& canvas, Rect rect, Colour from, Colour to, Run 
   shade(list, begin, box.low, end, to_ink(canvas, from), to_ink(canvas, to));
 }
 
-void shadow(const Canvas& canvas, Rect rect, Colour colour, float blur, float drop) {
+void outline_gradient(const Canvas& canvas, Rect rect, Colour from, Colour to, float radius, float thickness) {
+  const int begin = canvas.list->VtxBuffer.Size;
+  outline(canvas, rect, hue::white, radius, thickness);
+  const PixelRect box = to_px(canvas, rect);
+  shade(*canvas.list, begin, box.low, {box.low.x, box.high.y}, to_ink(canvas, from), to_ink(canvas, to),
+        canvas.opacity);
+}
+
+void shadow(const Canvas& canvas, Rect rect, Colour colour, float blur, float drop, float radius) {
   const PixelRect box = to_px(canvas, shifted(rect, 0, drop));
   if (invisible(canvas, box)) return;
-  // The built-in corner is a blurred right angle with its tip in the middle; it is laid on each corner, its outer
-  // columns are stretched along the edges.
-  const float reach = std::min({length_px(canvas, blur), box.width() / 2, box.height() / 2});
-  const Patch& corner = canvas.glyphs->atlas().soft_corner();
+  // A built-in corner, blurred, is laid on each corner, and its outer columns are stretched along the edges. A right
+  // angle has its tip in the middle; of a round one more lies inside.
+  const float half = std::min(box.width(), box.height()) / 2;
+  const float round = std::min(length_px(canvas, radius), half);
+  const float out = round > 0 ? std::max(1.0F, length_px(canvas, blur)) : std::min(length_px(canvas, blur), half);
+  constexpr float kQuartersMost = 64;
+  const int quarters = static_cast<int>(std::clamp(std::round(round / std::max(1.0F, out) * 4), 0.0F, kQuartersMost));
+  const float length = out * (2 + static_cast<float>(quarters) / 4);
+  const float in = std::min(length - out, half);
+  Atlas& atlas = canvas.glyphs->atlas();
+  const Patch& corner = round > 0 ? atlas.soft_round_corner(quarters) : atlas.soft_corner();
+  if (corner.texture == 0) return;  // the atlas is full: next frame
+  const bool other_page = corner.texture != atlas.first_page();
+  if (other_page) canvas.list->PushTextureID(to_imgui(corner.texture));
   const ImU32 ink = to_ink(canvas, colour);
-  const ImVec2 out_low{box.low.x - reach, box.low.y - reach};
-  const ImVec2 in_low{box.low.x + reach, box.low.y + reach};
-  const ImVec2 in_high{box.high.x - reach, box.high.y - reach};
-  const ImVec2 out_high{box.high.x + reach, box.high.y + reach};
-  const float xs[4] = {out_low.x, in_low.x, in_high.x, out_high.x};
-  const float ys[4] = {out_low.y, in_low.y, in_high.y, out_high.y};
+  const float xs[4] = {box.low.x - out, box.low.x + in, box.high.x - in, box.high.x + out};
+  const float ys[4] = {box.low.y - out, box.low.y + in, box.high.y - in, box.high.y + out};
   constexpr float kEnd = 1.0F - 0.5F / 64;  // the middle of the last column of the patch
-  const float from[3] = {0, kEnd, kEnd};
-  const float to[3] = {kEnd, kEnd, 0};
+  const float end = std::min(kEnd, (out + in) / length);
+  const float from[3] = {0, end, end};
+  const float to[3] = {end, end, 0};
   for (std::size_t row = 0; row < 3; ++row) {
     for (std::size_t column = 0; column < 3; ++column) {
       if (row == 1 && column == 1) continue;
@@ -100,6 +116,7 @@ void shadow(const Canvas& canvas, Rect rect, Colour colour, float blur, float dr
             {to[column], to[row]}, ink);
     }
   }
+  if (other_page) canvas.list->PopTextureID();
 }
 
 void glow(const Canvas& canvas, Point centre, float radius, Colour colour) {

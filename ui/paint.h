@@ -11,13 +11,17 @@ namespace mn::ui {
 void fill(const Canvas& canvas, Rect rect, Colour colour, float radius = 0);
 void outline(const Canvas& canvas, Rect rect, Colour colour, float radius, float thickness = space::hair);
 
+// An outline whose colour runs down from the first to the second: the light on an edge.
+void outline_gradient(const Canvas& canvas, Rect rect, Colour from, Colour to, float radius,
+                      float thickness = space::hair);
+
 enum class Run { down, across, diagonal };
 // From the first colour to the second: down, left to right, or from the top left to the bottom right.
 void fill_gradient(const Canvas& canvas, Rect rect, Colour from, Colour to, Run run = Run::down, float radius = 0);
 
-// A soft shadow around a rectangle, as of a lamp above: blurred by `blur`, moved down by `drop`. Its middle is left
-// out, since what casts it covers it.
-void shadow(const Canvas& canvas, Rect rect, Colour colour, float blur = 40, float drop = 12);
+// A soft shadow around a rectangle, as of a lamp above: blurred by `blur`, moved down by `drop`, with corners as round
+// as those of what casts it. Its middle is left out, since what casts it covers it.
+void shadow(const Canvas& canvas, Rect rect, Colour colour, float blur = 40, float drop = 12, float radius = 0);
 // A round glow with its middle at `centre`, faded out at `radius`.
 void glow(const Canvas& canvas, Point centre, float radius, Colour colour);
 

@@ -110,6 +110,10 @@ void still(const Canvas& canvas, std::string_view key, Rect rect, StillKind kind
   const int width_px = static_cast<int>(box.width());
   const int height_px = static_cast<int>(box.height());
   if (width_px <= 0 || height_px <= 0 || canvas.opacity <= 0) return;
+  // Words in a layer have the canvas's size of text.
+  std::string sized;
+  if (canvas.text_scale != 1) sized = std::string(key) + " text " + std::to_string(canvas.text_scale);
+  if (!sized.empty()) key = sized;
   const Paintable* layer = canvas.stills->find(key, width_px, height_px);
   if (layer == nullptr) {
     layer = &canvas.stills->make(key, width_px, height_px);

@@ -51,6 +51,7 @@ const Theme& light_theme() {
       .warning = hue::coral_deep,
       .warning_ground = hue::blush,
       .shadow = rgb(0x4A3A1A, 0.20F),
+      .light = rgb(0xFFFFFF, 0.9F),
   };
   return kTheme;
 }
@@ -72,8 +73,14 @@ const Theme& dark_theme() {
       .warning = rgb(0xFFD2BF),
       .warning_ground = rgb(0x4A1D14),
       .shadow = rgb(0x000000, 0.45F),
+      .light = rgb(0xFFFFFF, 0.12F),
   };
   return kTheme;
+}
+
+Colour lit(const Theme& theme, Colour colour, float share) {
+  return mixed(colour, with_alpha(theme.light, static_cast<float>(colour.alpha) / 255.0F),
+               share * static_cast<float>(theme.light.alpha) / 255.0F);
 }
 
 float ease_out(float share) {

@@ -76,9 +76,12 @@ struct Theme {
   Colour warning;      // warning text
   Colour warning_ground;
   Colour shadow;  // colour of soft shadows, alpha included
+  Colour light;   // what upper edges catch of the lamp, alpha included
 };
 const Theme& light_theme();  // the kiosk
 const Theme& dark_theme();   // the display
+// A colour as the upper end of a face on which the theme's lamp shines by `share`.
+Colour lit(const Theme& theme, Colour colour, float share);
 
 namespace space {
 constexpr float hair = 2;

@@ -14,12 +14,22 @@ constexpr float kAbove = 1.12F;
 constexpr float kBelow = 0.30F;
 constexpr float kCapHeight = 0.727F;
 
+// The least height of a line that stands between two others, in ems.
+constexpr float kTight = 1.2F;
+
 // From this size on letters sit on whole pixels; below, quarters keep the rhythm of small text.
 constexpr float kWholePixelSize_px = 48;
 
 float width_ems(const Shaped& shaped, const TextLook& look) {
   const float letters = static_cast<float>(shaped.glyphs.size());
   return shaped.width + (look.size > 0 ? look.tracking / look.size : 0) * std::max(0.0F, letters - 1);
+}
+
+// The look with the canvas's scale in its sizes: what is drawn and measured.
+TextLook scaled(const Canvas& canvas, const TextLook& look) {
+  TextLook out = look;
+  out.size *= canvas.text_scale;
+  return out;
 }
 
 // Colour at a height above the baseline, both real pixels.
@@ -85,11 +95,17 @@ float aligned(float at, float width, Align align) {
 
 LineMetrics line_metrics(Face, float size) { return {kAbove * size, kBelow * size, kCapHeight * size}; }
 
-float text_width(const Canvas& canvas, std::string_view text, const TextLook& look) {
+LineMetrics line_metrics(const Canvas& canvas, Face face, float size) {
+  return line_metrics(face, text_size(canvas, size));
+}
+
+float text_width(const Canvas& canvas, std::string_view text, const TextLook& nominal) {
+  const TextLook look = scaled(canvas, nominal);
   return width_ems(canvas.glyphs->shape(look.face, text), look) * look.size;
 }
 
-float draw_text(const Canvas& canvas, Point at, std::string_view text, const TextLook& look) {
+float draw_text(const Canvas& canvas, Point at, std::string_view text, const TextLook& nominal) {
+  const TextLook look = scaled(canvas, nominal);
   const Shaped& shaped = canvas.glyphs->shape(look.face, text);
   const float width = width_ems(shaped, look) * look.size;
   if (look.colour.alpha == 0 || canvas.opacity <= 0) return width;
@@ -114,19 +130,26 @@ float draw_text(const Canvas& canvas, Point at, std::string_view text, const Tex
 
 float draw_text_in(const Canvas& canvas, Rect box, std::string_view text, const TextLook& look, float floor_size) {
   TextLook used = look;
-  if (floor_size > 0) used.size = fitting_size(canvas, text, look, box.width, floor_size);
+  // Made for a line of the size asked for, a box is not outgrown: what lies above and below was laid out beside it.
+  if (canvas.text_scale > 1)
+    used.size = std::min(used.size, std::max(box.height / kTight, look.size) / canvas.text_scale);
+  if (floor_size > 0) used.size = fitting_size(canvas, text, used, box.width, floor_size);
   const std::string cut = ellipsized(canvas, text, used, box.width);
   const float x = look.align == Align::left ? box.x : look.align == Align::centre ? box.x + box.width / 2 : box.right();
-  draw_text(canvas, {x, box.y + (box.height + kCapHeight * used.size) / 2}, cut, used);
+  draw_text(canvas, {x, box.y + (box.height + kCapHeight * text_size(canvas, used.size)) / 2}, cut, used);
   return used.size;
 }
 
 float fitting_size(const Canvas& canvas, std::string_view text, const TextLook& look, float width, float floor_size) {
   const float taken = text_width(canvas, text, look);
   if (taken <= width || taken <= 0) return look.size;
+  const Shaped& shaped = canvas.glyphs->shape(look.face, text);
+  const float gaps = std::max(0.0F, static_cast<float>(shaped.glyphs.size()) - 1);
+  const float room = std::max(0.0F, width - gaps * look.tracking);
   // Whole halves of a unit: a name being typed must not make a new set of letters at every key.
-  const float fitted = std::floor(look.size * width / taken * 2) / 2;
-  return std::min(look.size, std::max(floor_size, fitted));
+  const float fitted = std::floor(room / std::max(0.01F, shaped.width * canvas.text_scale) * 2) / 2;
+  // A floor is a size as it comes out: large text shall not cut what fits at the usual size.
+  return std::min(look.size, std::max(floor_size / std::max(1.0F, canvas.text_scale), fitted));
 }
 
 std::string ellipsized(const Canvas& canvas, std::string_view text, const TextLook& look, float width) {
@@ -134,11 +157,12 @@ std::string ellipsized(const Canvas& canvas, std::string_view text, const TextLo
   if (canvas.targets != nullptr) ++canvas.targets->texts_cut;
   constexpr std::string_view kDots = "…";
   const float room = width - text_width(canvas, kDots, look);
+  const TextLook drawn = scaled(canvas, look);
   const Shaped& shaped = canvas.glyphs->shape(look.face, text);
   std::size_t cut = 0;
   float taken = 0;
   for (const ShapedGlyph& glyph : shaped.glyphs) {
-    taken += glyph.advance * look.size + look.tracking;
+    taken += glyph.advance * drawn.size + drawn.tracking;
     if (taken > room) {
       // The whole letter with its marks goes: clusters never begin inside one.
       cut = glyph.cluster;

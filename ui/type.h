@@ -18,7 +18,9 @@ constexpr int kFaceCount = 7;
 
 enum class Align { left, centre, right };
 
-// How text looks. size is the em in canvas units. With `lower` set, colour runs down to it across the letters' height.
+// How text looks. size is the em in canvas units before the canvas's text_scale, as is every size returned here; what
+// is drawn and measured has it in. A floor is a size as it comes out, so that large text cuts nothing that fits
+// otherwise. With `lower` set, colour runs down to it across the letters' height.
 struct TextLook {
   Face face = Face::regular;
   float size = type_size::body;
@@ -37,6 +39,8 @@ struct LineMetrics {
   float height() const { return above + below; }
 };
 LineMetrics line_metrics(Face face, float size);
+// The same as it comes out on this canvas (its text_scale).
+LineMetrics line_metrics(const Canvas& canvas, Face face, float size);
 
 // Width of one line. Line ends count as spaces.
 float text_width(const Canvas& canvas, std::string_view text, const TextLook& look);
@@ -45,7 +49,7 @@ float text_width(const Canvas& canvas, std::string_view text, const TextLook& lo
 float draw_text(const Canvas& canvas, Point at, std::string_view text, const TextLook& look);
 
 // One line inside a box: across by look.align, and down so that capitals look centred. Too long: shrinks, not below
-// `floor_size` (0: does not shrink), then ends in "…". Gives the size used.
+// `floor_size` (0: does not shrink), then ends in "…". Large text grows no taller than its box. Gives the size used.
 float draw_text_in(const Canvas& canvas, Rect box, std::string_view text, const TextLook& look, float floor_size = 0);
 
 // Size that fits the width, not below floor_size. For several texts that shall have one size.

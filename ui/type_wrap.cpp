@@ -12,7 +12,7 @@ std::size_t line_end(const Canvas& canvas, std::string_view text, const TextLook
   float taken = 0;
   for (const ShapedGlyph& glyph : shaped.glyphs) {
     if (text[glyph.cluster] == ' ') last_space = glyph.cluster;
-    taken += glyph.advance * look.size;
+    taken += glyph.advance * text_size(canvas, look.size);
     if (taken > width && text[glyph.cluster] != ' ') {
       if (last_space > 0) return last_space;
       return glyph.cluster > 0 ? glyph.cluster : text.size();
@@ -57,8 +57,8 @@ std::vector<std::string> wrapped(const Canvas& canvas, std::string_view text, co
 
 float draw_paragraph(const Canvas& canvas, Rect box, std::string_view text, const TextLook& look, int lines_max,
                      float leading) {
-  const LineMetrics metrics = line_metrics(look.face, look.size);
-  const float step = look.size * leading;
+  const LineMetrics metrics = line_metrics(canvas, look.face, look.size);
+  const float step = text_size(canvas, look.size) * leading;
   const float x = look.align == Align::left ? box.x : look.align == Align::centre ? box.x + box.width / 2 : box.right();
   // The first baseline as if the line box were `leading` high, its letters in the middle.
   float baseline = box.y + (step + metrics.cap_height) / 2;

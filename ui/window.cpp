@@ -148,6 +148,23 @@ PixelSize size_px(const Window& window) {
   return size;
 }
 
+PanelSeen panel_seen(const Window& window) {
+  PanelSeen seen;
+  const PixelSize own = size_px(window);
+  seen.width_px = own.width;
+  seen.height_px = own.height;
+  const int screen = SDL_GetWindowDisplayIndex(window.shown);
+  if (screen < 0 || window.showing == Showing::not_at_all) return seen;
+  // A window in a frame is smaller than its screen.
+  SDL_DisplayMode mode{};
+  if (SDL_GetCurrentDisplayMode(screen, &mode) == 0 && mode.w > 0 && mode.h > 0) {
+    seen.width_px = mode.w;
+    seen.height_px = mode.h;
+  }
+  if (SDL_GetDisplayDPI(screen, nullptr, &seen.across_dpi, &seen.down_dpi) != 0) seen.across_dpi = seen.down_dpi = 0;
+  return seen;
+}
+
 void show_parts(Window& window, const Paintable& stage, const std::vector<PixelBox>& parts) {
   switch (window.showing) {
     case Showing::not_at_all:

@@ -8,6 +8,7 @@
 
 #include "ui/damage.h"
 #include "ui/glass.h"
+#include "ui/panel.h"
 #include "ui/texture.h"
 
 namespace mn::ui {
@@ -39,6 +40,9 @@ struct PixelSize {
   int height = 0;
 };
 PixelSize size_px(const Window& window);
+
+// The screen that the window lies on.
+PanelSeen panel_seen(const Window& window);
 
 // Brings these parts of the stage onto the screen (all of it by_opengl). The stage is as large as the window.
 void show_parts(Window& window, const Paintable& stage, const std::vector<PixelBox>& parts);

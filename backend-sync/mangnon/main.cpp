@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
   mn::add_tally(app, exit_code);
   mn::add_show(app, exit_code);
   mn::add_campaign(app, exit_code);
+  mn::add_guests(app, exit_code);
   mn::add_reconcile(app, exit_code);
   mn::add_export(app, exit_code);
   mn::add_receipt(app, exit_code);

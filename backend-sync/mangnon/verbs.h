@@ -13,6 +13,9 @@ void add_new(CLI::App& app, int& exit_code);
 void add_enrol(CLI::App& app, int& exit_code);
 void add_revoke(CLI::App& app, int& exit_code);
 
+// Who is invited.
+void add_guests(CLI::App& app, int& exit_code);
+
 // A desk's own journal.
 void add_pledge(CLI::App& app, int& exit_code);
 

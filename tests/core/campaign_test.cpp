@@ -39,6 +39,16 @@ TEST(Campaign, TheBundledFileIsRight) {
   ASSERT_TRUE(read->account);
   EXPECT_TRUE(read->account->invented);
   EXPECT_EQ(read->presets.size(), 6u);
+  EXPECT_EQ(read->unit_presets.size(), 6u);
+  EXPECT_EQ(read->unit_presets.back(), Money{200'000'000});
+  EXPECT_EQ(read->consent_publish.version, "2025-05-01");
+  EXPECT_FALSE(read->consent_contact.text.in(Language::zh).empty());
+  EXPECT_GT(read->privacy_notice.vi.size(), 400u);
+  EXPECT_TRUE(read->contact_key);
+  EXPECT_EQ(read->goods_units.size(), 6u);
+  EXPECT_EQ(effect_of(*read, Money{99'999}), nullptr);
+  EXPECT_EQ(effect_of(*read, Money{499'999})->from, Money{200'000});
+  EXPECT_EQ(effect_of(*read, kLargestPledge), &read->effects.back());
   EXPECT_GE(read->facts.size(), 5u);
   ASSERT_NE(find_fund(*read, "hospital"), nullptr);
   EXPECT_EQ(find_fund(*read, "no such"), nullptr);
@@ -57,12 +67,17 @@ TEST(Campaign, TransferCodesNeedABankNumberAndASmallAmount) {
 TEST(Campaign, WhatMayBeLeftOut) {
   json file = bundled();
   file.erase("account");
-  file.erase("facts");
+  for (const char* key : {"facts", "effects", "goods_units", "contact_key"}) file.erase(key);
+  file["amounts"].erase("unit_presets");
+  file["consent"].erase("notice");
   file["title"].erase("en");
+  file["title"].erase("zh");
   const Result<Campaign> read = read_campaign(file.dump(), "x");
   ASSERT_TRUE(read.ok()) << read.failure().words;
   EXPECT_FALSE(read->account);
   EXPECT_EQ(read->title.in(Language::en), read->title.vi);
+  EXPECT_EQ(read->title.in(Language::zh), read->title.vi);
+  EXPECT_TRUE(read->unit_presets.empty() && read->check_url.empty() && !read->contact_key);
   file["account"] = nullptr;
   EXPECT_EQ(complaint(file), "accepted");
   json treasury = bundled();
@@ -141,6 +156,23 @@ INSTANTIATE_TEST_SUITE_P(
                 "amounts.presets[1]: expected whole đồng from 100.001 to 100.000.000.000, found 100000"},
         Mistake{R"([{"op":"replace","path":"/amounts/presets/0","value":9999}])",
                 "amounts.presets[0]: expected whole đồng from 10.000 to 100.000.000.000, found 9999"},
+        Mistake{R"([{"op":"replace","path":"/amounts/unit_presets","value":[]}])",
+                "amounts.unit_presets: expected a list of 3 to 8 amounts, found []"},
+        Mistake{R"([{"op":"remove","path":"/consent"}])",
+                "consent: expected an object with contact and publish, found nothing"},
+        Mistake{R"([{"op":"remove","path":"/consent/publish"}])",
+                "consent.publish: expected an object with version and text, found nothing"},
+        Mistake{R"([{"op":"remove","path":"/consent/contact/version"}])",
+                "consent.contact.version: expected a text, found nothing"},
+        Mistake{R"([{"op":"replace","path":"/contact_key","value":"abcd"}])",
+                "contact_key: expected 64 hexadecimal digits, as mangnon contact-key new prints them, found \"abcd\""},
+        Mistake{R"([{"op":"add","path":"/check_url","value":"http://quy.example/"}])",
+                "check_url: expected an address that begins with https://, at most 120 signs, without #, found "
+                "\"http://quy.example/\""},
+        Mistake{R"([{"op":"replace","path":"/effects/1/from","value":100000}])",
+                "effects[1].from: expected whole đồng from 100.001 to 9.999.999.999.999, found 100000"},
+        Mistake{R"([{"op":"replace","path":"/goods_units","value":"kg"}])",
+                "goods_units: expected a list of at most 8 wordings, found \"kg\""},
         Mistake{R"([{"op":"add","path":"/word_forms","value":{"le":true}}])", "word_forms.le: this key is not known"},
         Mistake{R"([{"op":"replace","path":"/facts","value":{}}])",
                 "facts: expected a list of at most 50 wordings, found {}"},

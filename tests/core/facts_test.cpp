@@ -39,12 +39,30 @@ std::vector<Said> every_fact() {
   pledged.hide_name = true;
   Born born{{}, "mangnon-kiosk 0.1.0", "Ki-ốt \"1\""};
   born.key[31] = 0xff;
+  Pledged later = pledge_of(2'000'000);
+  later.way = Way::later;
+  later.pay_on = *read_date("2025-06-15");
+  Pledged goods = pledge_of(0);
+  goods.way = Way::in_kind;
+  goods.goods = Goods{"Áo ấm", 40, "chiếc"};
   Digest line{};
   line[31] = 0xff;
   return {
       {born, R"({"key":")" + kDigest + R"(","name":"Ki-ốt \"1\"","program":"mangnon-kiosk 0.1.0"})"},
       {pledged, R"({"amount":1005021115,"code":")" + pledged.code.signs +
                     R"(","fund":"general","giver":"agency","hide_amount":false,"hide_name":true,"way":"in_kind"})"},
+      {later, R"({"amount":2000000,"code":")" + later.code.signs +
+                  R"(","fund":"general","giver":"person","hide_amount":false,"hide_name":false,)" +
+                  R"("pay_on":"2025-06-15","way":"later"})"},
+      {goods, R"({"amount":0,"code":")" + goods.code.signs +
+                  R"(","fund":"general","giver":"person","goods":"Áo ấm","hide_amount":false,"hide_name":false,)" +
+                  R"("quantity":40,"unit":"chiếc","way":"in_kind"})"},
+      {Named{"Sở Ví Dụ", "", "MOI7K3M9PQX"}, R"({"invitation":"MOI7K3M9PQX","message":"","shown_as":"Sở Ví Dụ"})"},
+      {Contact{"0011223344556677", "AAAA"}, R"({"key":"0011223344556677","sealed":"AAAA"})"},
+      {Consented{"2025-05-01", true, false, "2025-06-01"},
+       R"({"contact_text_version":"2025-06-01","keep_contact":true,"publish":false,"text_version":"2025-05-01"})"},
+      {Called{"review"}, R"({"screen":"review"})"},
+      {Answered{pledge}, R"({"call":")" + kOrigin + R"(:3"})"},
       {Named{"Nguyễn Thị Hoa", "Chúc các cháu"}, R"({"message":"Chúc các cháu","shown_as":"Nguyễn Thị Hoa"})"},
       {Consented{"2025-05-01", true, false}, R"({"keep_contact":true,"publish":false,"text_version":"2025-05-01"})"},
       {Voided{pledge, "nhầm"}, R"({"pledge":")" + kOrigin + R"(:3","reason":"nhầm"})"},
@@ -120,6 +138,20 @@ TEST(Facts, ABodyThatIsNotOfItsKindIsCorrupt) {
     EXPECT_NE(fact.failure().words.find(":7"), std::string::npos) << why << ": " << fact.failure().words;
   }
   EXPECT_TRUE(fact_of(entry_with(Kind::pledged, with("500000", "9999999999999"))).ok());
+  EXPECT_FALSE(fact_of(entry_with(Kind::pledged, with("500000", "0"))).ok());
+  const auto goods = [&](const std::string& more) {
+    std::string text = with("\"transfer\"", "\"in_kind\"");
+    text.replace(text.find("500000"), 6, "0");
+    text.replace(text.find("\"giver\""), 0, more);
+    return fact_of(entry_with(Kind::pledged, text)).ok();
+  };
+  EXPECT_TRUE(goods(""));
+  EXPECT_TRUE(goods(R"("goods":"Gạo","quantity":2,"unit":"kg",)"));
+  EXPECT_FALSE(goods(R"("goods":"Gạo","quantity":0,"unit":"kg",)"));
+  EXPECT_FALSE(goods(R"("goods":"Gạo","quantity":2,)"));
+  EXPECT_TRUE(goods(R"("pay_on":"2025-06-15",)"));
+  EXPECT_FALSE(goods(R"("pay_on":"15/06/2025",)"));
+  EXPECT_FALSE(goods(R"("pay_on":"2025-02-30",)"));
 }
 
 TEST(Facts, ReferencesAreHeldToTheirForm) {
@@ -154,7 +186,7 @@ TEST(Facts, KindsWithoutRulesAreRefusedWhateverTheyHold) {
       EXPECT_EQ(fact.failure().cause, Cause::refused) << kind_text(kind);
     }
   }
-  EXPECT_EQ(without_count, 10);
+  EXPECT_EQ(without_count, 9);
 }
 
 TEST(Facts, AMissingOrShortBodyIsNamed) {

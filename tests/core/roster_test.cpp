@@ -48,7 +48,7 @@ TEST(Roster, WhichRoleMayWriteWhichKind) {
       {Kind::consented, "++..."}, {Kind::voided, ".+..+"},    {Kind::screened, ".+..."},    {Kind::announced, ".+..."},
       {Kind::paid, "....+"},      {Kind::delivered, ".+..+"}, {Kind::written_off, "....+"}, {Kind::matched, ".+..."},
       {Kind::counted, ".+..."},   {Kind::cued, ".+..."},      {Kind::opened, ".+..."},      {Kind::closed, ".+..."},
-      {Kind::enrolled, "...+."},  {Kind::revoked, "...+."}};
+      {Kind::enrolled, "...+."},  {Kind::revoked, "...+."},   {Kind::called, "++..."},      {Kind::answered, "++..."}};
   ASSERT_EQ(table.size(), kKindLast);
   for (const auto& [kind, signs] : table) {
     for (std::size_t i = 0; i < 5; ++i) {

@@ -20,12 +20,12 @@ std::string shipped(const std::string& name) {
 }
 
 std::string complaint(std::string_view vi, std::string_view en) {
-  const auto read = Strings::read(vi, en);
+  const auto read = Strings::read(vi, en, vi);
   return read.ok() ? "accepted" : read.failure().words;
 }
 
 TEST(Strings, ShippedFilesAgree) {
-  const auto strings = Strings::read(shipped("vi.json"), shipped("en.json"));
+  const auto strings = Strings::read(shipped("vi.json"), shipped("en.json"), shipped("zh.json"));
   ASSERT_TRUE(strings.ok()) << strings.failure().words;
   EXPECT_GE(strings->size(), 94u);
   EXPECT_EQ(strings->text(Language::vi, "attract.touch"), "Chạm để bắt đầu");
@@ -35,7 +35,7 @@ TEST(Strings, ShippedFilesAgree) {
 }
 
 TEST(Strings, ShippedTextsAreComposedTrimmedAndPolite) {
-  for (const char* name : {"vi.json", "en.json"}) {
+  for (const char* name : {"vi.json", "en.json", "zh.json"}) {
     const auto json = parse_json(shipped(name), name);
     ASSERT_TRUE(json.ok()) << json.failure().words;
     for (const auto& [key, value] : json->items()) {
@@ -46,6 +46,17 @@ TEST(Strings, ShippedTextsAreComposedTrimmedAndPolite) {
       EXPECT_EQ(text.find("bạn"), std::string::npos) << key << ": donors are Quý vị";
     }
   }
+}
+
+TEST(Strings, EveryLanguageHasEveryKey) {
+  const auto zh = [](const char* text) {
+    const auto read = Strings::read(R"({"a":"x {n}"})", R"({"a":"{n} y"})", text);
+    return read.ok() ? "accepted" : read.failure().words;
+  };
+  EXPECT_EQ(zh(R"({"a":"z {n}"})"), "accepted");
+  EXPECT_EQ(zh(R"({})"), "zh.json: a is missing");
+  EXPECT_EQ(zh(R"({"a":"z"})"), "zh.json: a: not the placeholders of vi.json");
+  EXPECT_EQ(zh(R"({"a":"{n}","b":"z"})"), "vi.json: b is missing");
 }
 
 TEST(Strings, MistakesAreNamed) {
@@ -65,7 +76,7 @@ TEST(Strings, MistakesAreNamed) {
 }
 
 TEST(Strings, AKeyThatIsNotThereStopsTheProgram) {
-  const auto strings = Strings::read(R"({"a":"x"})", R"({"a":"y"})");
+  const auto strings = Strings::read(R"({"a":"x"})", R"({"a":"y"})", R"({"a":"z"})");
   ASSERT_TRUE(strings.ok());
   EXPECT_EQ(strings->find(Language::vi, "b"), nullptr);
   EXPECT_EQ(*strings->find(Language::en, "a"), "y");

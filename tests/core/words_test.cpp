@@ -149,6 +149,12 @@ TEST(Words, SayTheNumberTheyStandFor) {
   }
 }
 
+TEST(Words, Chinese) {
+  EXPECT_EQ(amount_in_words({2'000'000}, Language::zh), "二百万越南盾");
+  EXPECT_EQ(amount_in_words({0}, Language::zh), "〇越南盾");
+  EXPECT_EQ(number_in_words({-5}, Language::zh), "负五");
+}
+
 TEST(Words, English) {
   EXPECT_EQ(amount_in_words({2'000'000}, Language::en), "Two million dong");
   EXPECT_EQ(amount_in_words({0}, Language::en), "Zero dong");

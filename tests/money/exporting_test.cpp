@@ -118,7 +118,7 @@ TEST(Exporting, WordsAreThoseOfTheScreens) {
     std::ifstream file(std::string(MANGNON_SOURCE_DIR "/assets/strings/") + name, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(file), {});
   };
-  const Result<Strings> strings = Strings::read(text_in("vi.json"), text_in("en.json"));
+  const Result<Strings> strings = Strings::read(text_in("vi.json"), text_in("en.json"), text_in("zh.json"));
   ASSERT_TRUE(strings.ok()) << strings.failure().words;
   const World world;
   const Records records = given::records_of(world.writer.entries);

@@ -124,6 +124,52 @@ TEST_F(OnGlass, EveryLetterOfVietnameseHasAPictureOfItsOwn) {
   });
 }
 
+TEST_F(OnGlass, LargeTextIsLargerEverywhereButNeverCutByThat) {
+  paint([&](const Canvas& canvas) {
+    Canvas large = canvas;
+    large.text_scale = kLargeText;
+    const TextLook look{.size = 40, .colour = kInk, .tracking = 2};
+    const std::string_view name = "Quý vị chọn số tiền muốn góp";
+    EXPECT_GT(text_width(large, name, look), 1.2F * text_width(canvas, name, look));
+    EXPECT_NEAR(line_metrics(large, look.face, 40).height(), kLargeText * line_metrics(look.face, 40).height(), 0.01);
+    const Rect narrow{0, 0, text_width(canvas, name, look) / 2, 400};
+    EXPECT_GT(wrapped(large, name, look, narrow.width, 9).size(), 1U);
+    EXPECT_GT(draw_paragraph(large, narrow, name, look, 9), draw_paragraph(canvas, narrow, name, look, 9));
+    // A box that just holds the usual size: large text shrinks into it instead of losing letters.
+    TextNoted noted;
+    large.noted = &noted;
+    const Rect box{0, 0, text_width(canvas, name, look) + 1, 200};
+    draw_text_in(large, box, name, look, 40);
+    EXPECT_TRUE(noted.cut.empty());
+    EXPECT_GE(noted.least_size, 39);
+    // A low box: no taller than the box, no smaller than usual.
+    noted = {};
+    draw_text_in(large, {0, 0, 2000, 46}, name, look, 24);
+    EXPECT_FLOAT_EQ(noted.least_size, 40);
+    noted = {};
+    draw_text_in(large, {0, 0, 2000, 200}, name, look, 24);
+    EXPECT_FLOAT_EQ(noted.least_size, 50);
+  });
+}
+
+TEST_F(OnGlass, AStillLayerIsPaintedAnewForLargeText) {
+  int painted = 0;
+  const auto layered = [&](const Canvas& canvas) {
+    still(canvas, "words", {0, 0, 500, 100}, StillKind::transparent, [&](const Canvas& at) {
+      ++painted;
+      draw_text(at, {10, 60}, "Góp", {.size = 40, .colour = kInk});
+    });
+  };
+  paint(layered);
+  const Pixels usual = read_pixels(*glass_);
+  paint([&](Canvas canvas) {
+    canvas.text_scale = kLargeText;
+    layered(canvas);
+  });
+  EXPECT_EQ(painted, 2);
+  EXPECT_GT(inked(read_pixels(*glass_)).right, inked(usual).right);
+}
+
 TEST_F(OnGlass, LongTextIsFittedCutAndWrapped) {
   paint([&](const Canvas& canvas) {
     const TextLook look{.size = 40};

@@ -66,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Targets, SayTheyArePressedAndTappedToTheRightOne) {
   Targets targets;
   begin_screen(targets, "amount");
-  targets.press = {2, true};
+  targets.press = {.down_on = 2, .inside = true};
   EXPECT_FALSE(add_target(targets, kScreen[0]).pressed);
   EXPECT_TRUE(add_target(targets, kScreen[1]).pressed);
   targets.tapped = 1;
@@ -76,7 +76,7 @@ TEST(Targets, SayTheyArePressedAndTappedToTheRightOne) {
 TEST(Targets, ForgetTheFingerWhenTheScreenChanges) {
   Targets targets;
   begin_screen(targets, "amount");
-  targets.press = {1, true};
+  targets.press = {.down_on = 1, .inside = true};
   targets.tapped = 1;
   begin_screen(targets, "amount");
   EXPECT_EQ(targets.tapped, 1);
@@ -100,6 +100,212 @@ TEST(Targets, SecondHalfOfADoubleTapIsKnownByPlaceAndTime) {
   EXPECT_TRUE(is_double_tap(targets, down(1540, 1349)));
   EXPECT_FALSE(is_double_tap(targets, down(1500, 1350))) << "later it is meant";
   EXPECT_FALSE(is_double_tap(targets, down(1300, 1090))) << "elsewhere it is meant";
+}
+
+// A glass of one frame after another, by its own clock.
+struct Frames {
+  Targets targets;
+  std::deque<Input> waiting;
+  explicit Frames(std::vector<Target> shown) { targets.shown = std::move(shown); }
+  void input(InputKind kind, Point at, std::uint32_t at_ms) {
+    waiting.push_back({.kind = kind, .at = at, .at_ms = at_ms});
+  }
+  std::optional<TargetId> frame(std::uint32_t now_ms) {
+    advance_targets(targets, waiting, now_ms);
+    return targets.tapped;
+  }
+  Touched touched(TargetId id) {
+    targets.now.clear();
+    for (const Target& target : targets.shown) {
+      if (target.id == id) return add_target(targets, target);
+    }
+    return {};
+  }
+};
+
+TEST(Frame, TwoTapsInOneLateFrameAreTwoInOrder) {
+  Frames glass(kScreen);
+  glass.input(kDown, {150, 150}, 1000);
+  glass.input(kUp, {150, 150}, 1040);
+  glass.input(kDown, {400, 150}, 1080);
+  glass.input(kUp, {400, 150}, 1120);
+  EXPECT_EQ(glass.frame(1500), 1);
+  EXPECT_TRUE(glass.touched(1).began);
+  EXPECT_FALSE(glass.waiting.empty());
+  EXPECT_EQ(glass.frame(1516), 2);
+  EXPECT_FALSE(glass.touched(1).tapped);
+  EXPECT_EQ(glass.frame(1532), std::nullopt);
+}
+
+TEST(Frame, SaysWhenAFingerCameDownWhereItIsAndForHowLong) {
+  Frames glass(kScreen);
+  glass.input(kDown, {150, 160}, 1000);
+  glass.frame(1010);
+  EXPECT_TRUE(glass.touched(1).began);
+  EXPECT_TRUE(glass.touched(1).pressed);
+  EXPECT_EQ(glass.touched(1).held_ms, 10);
+  EXPECT_EQ(glass.touched(1).at, (Point{150, 160}));
+  EXPECT_FALSE(glass.touched(2).began);
+  glass.input(kMove, {180, 170}, 1200);
+  glass.frame(1300);
+  EXPECT_FALSE(glass.touched(1).began);
+  EXPECT_EQ(glass.touched(1).held_ms, 300);
+  EXPECT_EQ(glass.touched(1).at, (Point{180, 170}));
+  // Off it and back: held anew.
+  glass.input(kMove, {180, 900}, 1400);
+  glass.frame(1410);
+  EXPECT_EQ(glass.touched(1).held_ms, 0);
+  EXPECT_FALSE(glass.touched(1).pressed);
+  glass.input(kMove, {180, 150}, 1500);
+  glass.frame(1550);
+  EXPECT_EQ(glass.touched(1).held_ms, 50);
+  glass.input(kUp, {190, 155}, 1600);
+  EXPECT_EQ(glass.frame(1600), 1);
+  EXPECT_EQ(glass.touched(1).at, (Point{190, 155})) << "where it lifted: a cursor goes there";
+}
+
+TEST(Frame, IsPressedInTheVeryNextAndEasesForNinetyMilliseconds) {
+  Frames glass(kScreen);
+  EXPECT_EQ(next_touch_change_ms(glass.targets, 900), std::nullopt);
+  glass.input(kDown, {150, 150}, 1000);
+  glass.frame(1004);
+  EXPECT_GE(glass.touched(1).depth, 0.5F);
+  EXPECT_EQ(next_touch_change_ms(glass.targets, 1004), 16);
+  EXPECT_EQ(next_touch_change_ms(glass.targets, 1014), 6);
+  glass.frame(1004 + kPressMs);
+  EXPECT_FLOAT_EQ(glass.touched(1).depth, 1);
+  EXPECT_EQ(next_touch_change_ms(glass.targets, 1100), std::nullopt) << "a still finger costs nothing";
+  glass.input(kUp, {150, 150}, 1200);
+  glass.frame(1200);
+  EXPECT_FLOAT_EQ(glass.touched(1).depth, 1);
+  EXPECT_EQ(next_touch_change_ms(glass.targets, 1200), 16);
+  glass.frame(1245);
+  EXPECT_LT(glass.touched(1).depth, 0.5F);
+  glass.frame(1200 + kPressMs);
+  EXPECT_FLOAT_EQ(glass.touched(1).depth, 0);
+  EXPECT_EQ(next_touch_change_ms(glass.targets, 1300), std::nullopt);
+}
+
+const std::vector<Target> kErase = {{.id = 7, .rect = {0, 0, 100, 100}, .repeats = true}};
+
+TEST(Repeating, TapsAfter450ThenEvery60AndNotOnLifting) {
+  Frames glass(kErase);
+  glass.input(kDown, {50, 50}, 1000);
+  EXPECT_EQ(glass.frame(1000), std::nullopt);
+  EXPECT_EQ(glass.frame(1200), std::nullopt);
+  EXPECT_EQ(next_touch_change_ms(glass.targets, 1200), 250);
+  EXPECT_EQ(glass.frame(1449), std::nullopt);
+  std::vector<std::uint32_t> taps;
+  for (std::uint32_t now = 1450; now <= 1750; ++now) {
+    if (glass.frame(now)) taps.push_back(now);
+  }
+  EXPECT_EQ(taps, (std::vector<std::uint32_t>{1450, 1510, 1570, 1630, 1690, 1750}));
+  glass.input(kUp, {50, 50}, 1760);
+  EXPECT_EQ(glass.frame(1760), std::nullopt) << "lifting after repeats is no tap";
+  glass.frame(1860);
+  EXPECT_EQ(next_touch_change_ms(glass.targets, 1900), std::nullopt);
+}
+
+TEST(Repeating, ShortlyTappedTapsOnce) {
+  Frames glass(kErase);
+  glass.input(kDown, {50, 50}, 1000);
+  glass.frame(1000);
+  glass.input(kUp, {50, 50}, 1449);
+  EXPECT_EQ(glass.frame(1449), 7);
+  EXPECT_EQ(glass.frame(2000), std::nullopt);
+}
+
+TEST(Repeating, OffItStopsAndLiftingThereIsNothing) {
+  Frames glass(kErase);
+  glass.input(kDown, {50, 50}, 1000);
+  EXPECT_EQ(glass.frame(1450), 7);
+  glass.input(kMove, {500, 500}, 1460);
+  EXPECT_EQ(glass.frame(1900), std::nullopt);
+  glass.input(kMove, {50, 50}, 2000);
+  EXPECT_EQ(glass.frame(2010), std::nullopt);
+  EXPECT_EQ(glass.frame(2449), std::nullopt) << "back on it the wait is the long one again";
+  EXPECT_EQ(glass.frame(2450), 7);
+  glass.input(kUp, {50, 50}, 2460);
+  EXPECT_EQ(glass.frame(2460), std::nullopt);
+}
+
+TEST(Repeating, ALateFrameMakesNoBurst) {
+  Frames glass(kErase);
+  glass.input(kDown, {50, 50}, 1000);
+  EXPECT_EQ(glass.frame(3000), 7);
+  EXPECT_EQ(glass.frame(3001), std::nullopt);
+  EXPECT_EQ(glass.frame(3060), 7);
+}
+
+TEST(Repeating, EndsWhenTheTargetIsDisabledOrTheLiftingIsLost) {
+  Frames glass(kErase);
+  glass.input(kDown, {50, 50}, 1000);
+  EXPECT_EQ(glass.frame(1450), 7);
+  glass.targets.shown[0].enabled = false;
+  EXPECT_EQ(glass.frame(1600), std::nullopt);
+  EXPECT_EQ(next_touch_change_ms(glass.targets, 1600), std::nullopt);
+  glass.targets.shown[0].enabled = true;
+  int taps = 0;
+  for (std::uint32_t now = 1700; now < 600000; now += 20) taps += glass.frame(now) ? 1 : 0;
+  EXPECT_EQ(taps, kRepeatsMax - 1);
+}
+
+const std::vector<Target> kCorner = {{.id = 9, .rect = {0, 0, 100, 100}, .hold_ms = 3000}};
+
+TEST(Holding, SaysSoOnceAndLiftingIsNoTap) {
+  Frames glass(kCorner);
+  glass.input(kDown, {50, 50}, 1000);
+  glass.frame(1000);
+  EXPECT_LE(*next_touch_change_ms(glass.targets, 1500), kHoldFrameMs) << "a ring may show how long";
+  glass.frame(3990);
+  EXPECT_FALSE(glass.touched(9).held);
+  EXPECT_EQ(next_touch_change_ms(glass.targets, 3990), 10);
+  glass.frame(4000);
+  EXPECT_TRUE(glass.touched(9).held);
+  EXPECT_EQ(glass.touched(9).held_ms, 3000);
+  glass.frame(4100);
+  EXPECT_FALSE(glass.touched(9).held);
+  glass.input(kUp, {50, 50}, 4200);
+  EXPECT_EQ(glass.frame(4200), std::nullopt);
+}
+
+TEST(Holding, ShorterIsATap) {
+  Frames glass(kCorner);
+  glass.input(kDown, {50, 50}, 1000);
+  glass.input(kUp, {50, 50}, 3999);
+  EXPECT_EQ(glass.frame(3999), 9);
+}
+
+TEST(Holding, CountsEvenWhenTheFrameComesAfterTheLifting) {
+  Frames glass(kCorner);
+  glass.input(kDown, {50, 50}, 1000);
+  glass.input(kUp, {50, 50}, 4000);
+  EXPECT_EQ(glass.frame(4500), std::nullopt);
+  EXPECT_TRUE(glass.touched(9).held);
+}
+
+TEST(Holding, AFingerThatSlidesOffBeginsAnew) {
+  Frames glass(kCorner);
+  glass.input(kDown, {50, 50}, 1000);
+  glass.frame(1000);
+  glass.input(kMove, {500, 500}, 2000);
+  glass.input(kMove, {50, 50}, 2100);
+  glass.frame(4500);
+  EXPECT_FALSE(glass.touched(9).held);
+  glass.frame(5100);
+  EXPECT_TRUE(glass.touched(9).held);
+}
+
+TEST(Screens, AFingerFromTheLastOneDoesNothingOnTheNext) {
+  Frames glass(kErase);
+  begin_screen(glass.targets, "name");
+  glass.input(kDown, {50, 50}, 1000);
+  glass.frame(1450);
+  begin_screen(glass.targets, "review");
+  EXPECT_EQ(glass.frame(2000), std::nullopt) << "nothing repeats";
+  glass.input(kUp, {50, 50}, 2100);
+  EXPECT_EQ(glass.frame(2100), std::nullopt);
+  EXPECT_FLOAT_EQ(glass.touched(7).depth, 0);
 }
 
 TEST(Targets, AreWrittenInPixelsOfTheWindowWithTheirWords) {

@@ -46,6 +46,16 @@ TEST(Fitting, KeepsTheShorterSideAt1080) {
   EXPECT_GT(fit_canvas(0, 0).scale, 0);
 }
 
+TEST(Motion, IsAllThereAtOnceWhenReduced) {
+  Canvas canvas;
+  EXPECT_FLOAT_EQ(entering(canvas, 100, 100, 200), 0);
+  EXPECT_GT(entering(canvas, 200, 100, 200), 0.5F) << "eased";
+  EXPECT_LT(entering(canvas, 200, 100, 200), 1);
+  EXPECT_FLOAT_EQ(entering(canvas, 300, 100, 200), 1);
+  canvas.reduced_motion = true;
+  EXPECT_FLOAT_EQ(entering(canvas, 100, 100, 200), 1);
+}
+
 TEST(Easing, BeginsAtNoughtAndEndsAtOne) {
   for (const auto ease : {ease_out, ease_in_out, spring}) {
     EXPECT_NEAR(ease(0), 0, 0.001);
