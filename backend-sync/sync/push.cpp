@@ -6,6 +6,7 @@
 
 #include "backend-sync/program.h"
 #include "backend-sync/pushing.h"
+#include "backend-sync/sync/reporting.h"
 #include "backend-sync/sync/sync.h"
 #include "backend-sync/sync/telling.h"
 
@@ -56,7 +57,8 @@ class Pusher {
       : options_(options),
         http_(std::move(http)),
         pinned_(std::move(pinned)),
-        telling_("pushing to " + http_.url() + ": everything is there") {}
+        telling_("pushing to " + http_.url() + ": everything is there"),
+        reporting_(options.journal) {}
 
   int run();
 
@@ -75,6 +77,7 @@ class Pusher {
   Http http_;
   std::optional<Card> pinned_;
   Telling telling_;
+  Reporting reporting_;
   Source source_;
   std::int64_t end_ms_ = 0;
 };
@@ -102,6 +105,7 @@ int Pusher::run() {
       PushStep step = advance(std::move(state), input, now_ms(), random_number());
       state = std::move(step.next);
       telling_.tell(stopped_lines(state), settled(state));
+      reporting_.report(state);
       const bool hopeless = now_ms() >= end_ms_ || is_hopeless(std::get_if<Failure>(&input), state.failures);
       if (options_.once && (hopeless || settled(state))) return end(state);
       input = std::visit([&](const auto& order) { return execute(order); }, step.order);
@@ -116,6 +120,7 @@ PushInput Pusher::execute(const AskHeads&) {
   if (!answer) return answer.failure();
   Result<HubHeads> heads = mn::read_heads(answer->body);
   if (answer->status != 200 || !heads) return Failure{Cause::unavailable, "the hub does not say what it has"};
+  reporting_.heard(card->name);
   return *std::move(heads);
 }
 
@@ -129,6 +134,8 @@ PushInput Pusher::execute(const SendRun& order) {
       http_.post("/v1/entries", "application/octet-stream", std::string(text_of(pack(*run))));
   if (!answer) return answer.failure();
   Result<HubAnswer> said = read_reply(answer->status, answer->body, order.origin);
+  // A refusal is an answer; what is no hub's answer, or a hub's "not just now", says nothing.
+  if (said || said.failure().cause != Cause::unavailable) reporting_.heard();
   if (!said) return said.failure();
   return Pushed{*std::move(said), {order.origin, run->back().header.seq, run->back().digest}};
 }

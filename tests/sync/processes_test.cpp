@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "journal/file.h"
+#include "journal/sync_status.h"
 #include "tests/sync/venue.h"
 
 namespace mn {
@@ -218,6 +219,62 @@ TEST_F(Processes, a_kiosk_from_an_old_image_is_stopped_loudly) {
   EXPECT_EQ(twin.wait(), 1);
   EXPECT_NE(twin.output().find("old copy"), std::string::npos) << twin.output();
   EXPECT_NE(hub->output().find("CONFLICT"), std::string::npos);
+  EXPECT_TRUE(arrives("hub.db"));
+}
+
+// What the kiosk's staff corner reads: FILE.sync, beside the journal.
+TEST_F(Processes, a_pusher_leaves_word_of_the_hub_beside_the_journal) {
+  const auto status = [&] { return read_sync_status(folder.file("kiosk.db")); };
+  const auto becomes = [&](const std::function<bool(const SyncStatus&)>& so) {
+    for (int i = 0; i < 2'000; ++i) {
+      if (const Result<SyncStatus> now = status(); now && so(*now)) return true;
+      std::this_thread::sleep_for(milliseconds(10));
+    }
+    return false;
+  };
+  const auto unsynced = [&](const SyncStatus& now) { return unsynced_entries(now, *kiosk.journal->heads()); };
+  start_hub();
+  pledge(kiosk, 100'000);
+  Process push(sync("push", "kiosk.db", false), folder.file("push.log"));
+  EXPECT_TRUE(becomes([&](const SyncStatus& now) { return unsynced(now) == 0 && now.heard && now.trouble.empty(); }))
+      << sync_status_text(*status());
+  EXPECT_EQ(status()->hub, "hub") << sync_status_text(*status());
+  EXPECT_LT(*age_ms(*status()->heard, instant_now()), 60'000);
+
+  hub->end(SIGKILL);
+  pledge(kiosk, 200'000);
+  pledge(kiosk, 300'000);
+  EXPECT_TRUE(becomes([&](const SyncStatus& now) { return unsynced(now) == 4 && !now.trouble.empty(); }))
+      << sync_status_text(*status());
+  const Instant heard = *status()->heard;
+  std::this_thread::sleep_for(milliseconds(300));
+  EXPECT_EQ(status()->heard->monotonic_ns, heard.monotonic_ns) << "a hub that is gone is not heard";
+
+  start_hub();
+  EXPECT_TRUE(becomes([&](const SyncStatus& now) { return unsynced(now) == 0 && now.trouble.empty(); }))
+      << sync_status_text(*status());
+  EXPECT_GT(status()->heard->monotonic_ns, heard.monotonic_ns);
+  // Idle, it is written every ten seconds and not at each turn of the loop.
+  Instant last = status()->written;
+  int writes = 0;
+  for (int second = 0; second < 13; ++second) {
+    std::this_thread::sleep_for(milliseconds(1'000));
+    const Instant now = status()->written;
+    if (now.monotonic_ns != last.monotonic_ns) ++writes;
+    last = now;
+  }
+  EXPECT_GE(writes, 1);
+  EXPECT_LE(writes, 2);
+  EXPECT_EQ(text_in(folder.file("kiosk.db.sync")).find("Ví Dụ"), std::string::npos) << "no donor's name";
+}
+
+TEST_F(Processes, a_status_that_cannot_be_written_stops_nothing) {
+  start_hub();
+  pledge(kiosk, 100'000);
+  std::filesystem::create_directory(folder.file("kiosk.db.sync"));
+  EXPECT_EQ(push_once(), 0);
+  const std::string said = text_in(folder.file("push.log"));
+  EXPECT_NE(said.find("cannot write"), std::string::npos) << said;
   EXPECT_TRUE(arrives("hub.db"));
 }
 
