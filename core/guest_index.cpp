@@ -72,6 +72,15 @@ std::string in_full(std::string_view organisation) {
   return full;
 }
 
+// Without "và", which abbreviations pass over: "Sở GD&ĐT", "Sở KHCN".
+std::string without_and(std::string_view key) {
+  std::string out;
+  for (const std::string& word : words_of(key)) {
+    if (word != "VA") out += (out.empty() ? "" : " ") + word;
+  }
+  return out;
+}
+
 std::uint64_t signs_in(std::string_view letters) {
   std::uint64_t signs = 0;
   for (const char c : letters) signs |= std::uint64_t{1} << (c >= 'A' ? c - 'A' : 26 + c - '0');
@@ -238,6 +247,8 @@ GuestIndex index_guests(const GuestList& list) {
     index.spellings.push_back(spelling_of(at, one.key));
     const std::string full = in_full(guest.organisation);
     if (full != one.key) index.spellings.push_back(spelling_of(at, full));
+    const std::string brief = without_and(one.key);
+    if (brief != one.key) index.spellings.push_back(spelling_of(at, brief));
   }
   return index;
 }
