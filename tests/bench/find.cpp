@@ -60,22 +60,28 @@ std::vector<Figure> bench_find(int rounds) {
   std::vector<double> ours;
   std::vector<double> bare;
   std::size_t found = 0;
-  for (int round = 0; round < rounds; ++round) {
-    for (const std::string& typed : typings()) {
+  for (const std::string& typed : typings()) {
+    std::vector<double> ours_here;
+    std::vector<double> bare_here;
+    for (int round = 0; round < rounds; ++round) {
       const std::int64_t start = monotonic_ns();
       found += find(index, typed, 6).size();
       const std::int64_t middle = monotonic_ns();
       const std::string key = organisation_key(typed);
       for (const GuestSpelling& spelling : index.spellings) found += spelling.letters.find(key) != std::string::npos;
-      bare.push_back(static_cast<double>(monotonic_ns() - middle) / 1e3);
-      ours.push_back(static_cast<double>(middle - start) / 1e3);
+      bare_here.push_back(static_cast<double>(monotonic_ns() - middle) / 1e3);
+      ours_here.push_back(static_cast<double>(middle - start) / 1e3);
     }
+    // The median of a typing: what else the machine was doing is not the search's work.
+    ours.push_back(percentile(ours_here, 50));
+    bare.push_back(percentile(bare_here, 50));
   }
   MN_CHECK(found > 0, "somebody is found");
   std::vector<Figure> out;
   for (const double percent : {50.0, 99.0, 100.0}) {
     Figure figure{
-        "find among 10,000 guests, " + (percent < 100 ? "p" + std::to_string(static_cast<int>(percent)) : "worst"),
+        "find among 10,000 guests, " +
+            (percent < 100 ? "p" + std::to_string(static_cast<int>(percent)) + " of typings" : "worst typing"),
         "µs",
         percentile(ours, percent),
         percentile(bare, percent),

@@ -24,6 +24,8 @@ TEST(Invitation, ACodeJustMadeIsReadBackInEveryWayOfTyping) {
   }
 }
 
+TEST(Invitation, TheOneInTheDocumentation) { EXPECT_EQ(read_invitation("moi 7k3m 9pqr"), "MOI7K3M9PQR"); }
+
 TEST(Invitation, CodesDiffer) {
   std::set<std::string> codes;
   for (std::uint64_t n = 0; n < 20'000; ++n) codes.insert(given::invitation(n));
