@@ -244,6 +244,12 @@ TEST(GuestIndex, BetterFitsComeFirst) {
             (Names{"Bệnh xá viện trợ Lan Sơn", "Bệnh viện Lan", "Lan Sơn Bệnh viện"}));
 }
 
+// From the first word on "aab" would use up the word that "bd" needs; from the second it does not.
+TEST(GuestIndex, AnAbbreviationLeavesTheWordsAfterIt) {
+  EXPECT_EQ(found_in({"A Aab Bx D"}, "aab bd"), Names{"A Aab Bx D"});
+  EXPECT_TRUE(found_in({"A Aab Bx D"}, "bd aab").empty());
+}
+
 TEST(GuestIndex, EqualFitsAreInProtocolOrderThenByLetters) {
   GuestList list = given::guests({"Hoa Z", "Hoa Ă", "Hoa B", "Hoa Á Á", "Hoa 9"});
   for (Guest& guest : list.guests) guest.order = 5;
