@@ -30,6 +30,7 @@ struct Glass {
   TileSums painted;       // what the stage shows
   bool uncovered = true;  // the window must be given the stage again
   std::uint32_t wake_event = 0;
+  std::uint32_t blank_event = 0;  // says nothing; see forget_input
   std::atomic<bool> woken = false;
   std::deque<Input> waiting;  // for the controls
   InputTaken taken;
