@@ -125,6 +125,7 @@ GlassOpened open_glass(const GlassOptions& options) {
 
 void CloseGlass::operator()(Glass* glass) const {
   if (glass == nullptr) return;
+  glass->speaker.reset();
   drop_paintable(glass->stage);
   glass->stills.reset();
   glass->pictures.reset();

@@ -10,6 +10,7 @@
 #include "ui/glass.h"
 #include "ui/glyphs.h"
 #include "ui/pictures.h"
+#include "ui/speaker.h"
 #include "ui/stills.h"
 #include "ui/window.h"
 
@@ -25,6 +26,7 @@ struct Glass {
   std::unique_ptr<Glyphs> glyphs;
   std::unique_ptr<Stills> stills;
   std::unique_ptr<Pictures> pictures;
+  std::unique_ptr<Speaker> speaker = std::make_unique<Speaker>();  // ends before SDL does
   Targets targets;
   Paintable stage;
   TileSums painted;       // what the stage shows
