@@ -30,6 +30,26 @@ TEST(Slip, JsonCarriesItWhole) {
   }
 }
 
+TEST(Slip, SignsOfJsonAreWrittenSafely) {
+  Slip slip = a_slip();
+  slip.rows[0].value = "Nhóm \"Bạn bè\" \\ & {xứ Lạng}, [2]: /";
+  const Result<Slip> read = read_slip(to_json(slip));
+  ASSERT_TRUE(read) << read.failure().words;
+  EXPECT_EQ(*read, slip);
+  slip.rows[0].value = "a\x01\tb";
+  EXPECT_FALSE(read_slip(to_json(slip))) << "escaped, and then refused as what it is";
+}
+
+TEST(Slip, TheLargestSlipFitsItsLimit) {
+  Slip slip = a_slip();
+  slip.rows.assign(kSlipRowsMax, {std::string(60, 'x'), std::string(300, 'x')});
+  slip.goods.assign(kSlipGoodsMax, std::string(300, 'x'));
+  slip.account = slip.rows;
+  const std::string json = to_json(slip);
+  EXPECT_LT(json.size(), kSlipJsonBytesMax);
+  EXPECT_TRUE(read_slip(json));
+}
+
 TEST(Slip, EachFaultIsRefusedByItsField) {
   struct Case {
     const char* field;
