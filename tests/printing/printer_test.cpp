@@ -221,7 +221,7 @@ TEST(Printer, EndsQuicklyAndTakesTheProgramAlong) {
 
 TEST(Printer, ASlipUnderWayIsFinishedWhenTheWindowEnds) {
   const Script slow(
-      "cat >/dev/null; sleep 0.3; touch \"$(dirname \"$0\")/done\"; echo "
+      "cat >/dev/null; touch \"$(dirname \"$0\")/begun\"; sleep 0.6; touch \"$(dirname \"$0\")/done\"; echo "
       "'{\"outcome\":\"printed\",\"words\":\"\"}'");
   {
     Printer printer(slow.options());
