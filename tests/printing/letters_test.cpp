@@ -2,8 +2,11 @@
 // is what "stacked marks stay whole" means to a reader.
 #include <gtest/gtest.h>
 
-#include "kiosk/printing/draw.h"
+#include <algorithm>
+#include <bit>
+
 #include "kiosk/printing/paper.h"
+#include "kiosk/printing/raster.h"
 #include "kiosk/printing/type.h"
 
 namespace mn::printing {
@@ -32,23 +35,13 @@ constexpr int kSide = 96;
 constexpr int kKnownWordsDotsMin = 3;
 constexpr int kNamesDotsMin = 5;
 
-// One letter in the middle of a word, as the raster draws it.
-std::vector<bool> dots(const Typesetter& type, const std::string& letter, const Look& look) {
-  std::vector<std::uint32_t> pixels(kSide * kSide, 0xffffff);
-  const Surface surface(cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(pixels.data()),
-                                                            CAIRO_FORMAT_RGB24, kSide, kSide, kSide * 4));
-  {
-    const Cairo cairo(cairo_create(surface.get()));
-    cairo_set_antialias(cairo.get(), CAIRO_ANTIALIAS_BEST);
-    Sheet sheet{kSide, kSide, {}};
-    sheet.marks.emplace_back(TextMark{type.paragraph("n" + letter, look, kSide * 4), 2, 20});
-    draw_sheet(cairo.get(), sheet, Letters::outlines);
-  }
-  cairo_surface_flush(surface.get());
-  std::vector<bool> out;
-  out.reserve(pixels.size());
-  for (const std::uint32_t pixel : pixels) out.push_back((pixel & 0xff) < 0x88);
-  return out;
+// One letter after another, as a slip's are drawn.
+Bytes dots(const Typesetter& type, const std::string& letter, const Look& look) {
+  Sheet sheet{kSide, kSide, {}};
+  sheet.marks.emplace_back(TextMark{type.paragraph("n" + letter, look, kSide * 4), 2, 20});
+  const Result<Bitmap> bitmap = dots_of(sheet);
+  EXPECT_TRUE(bitmap);
+  return bitmap ? bitmap->rows : Bytes{};
 }
 
 TEST(Letters, NoTwoOfVietnameseLookAlike) {
@@ -71,12 +64,13 @@ TEST(Letters, NoTwoOfVietnameseLookAlike) {
     int least = 1000;
     for (const auto& [look, dots_min] : cases) {
       for (const std::vector<std::string>& kin : kKin) {
-        std::vector<std::vector<bool>> drawn;
+        std::vector<Bytes> drawn;
         for (const std::string& letter : kin) drawn.push_back(dots(type, letter, look));
         for (std::size_t i = 0; i < kin.size(); ++i) {
           for (std::size_t j = i + 1; j < kin.size(); ++j) {
             int different = 0;
-            for (std::size_t k = 0; k < drawn[i].size(); ++k) different += drawn[i][k] != drawn[j][k] ? 1 : 0;
+            for (std::size_t k = 0; k < drawn[i].size(); ++k)
+              different += std::popcount(static_cast<unsigned>(drawn[i][k] ^ drawn[j][k]));
             least = std::min(least, different);
             EXPECT_GE(different, dots_min) << kin[i] << " and " << kin[j] << " at " << look.size;
           }
