@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/facts.h"
-#include "kiosk/tone.h"
+#include "core/tone.h"
 #include "kiosk/typed_text.h"
 
 namespace mn::kiosk {
