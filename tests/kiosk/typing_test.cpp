@@ -1,6 +1,8 @@
 // Typing as on a phone: every way to the same text, the cursor, capitals, text from a keyboard on the table, and what
 // must hold whatever is pressed.
+#include <fstream>
 #include <optional>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -40,6 +42,30 @@ TEST(Typing, EveryWayOfTypingGivesTheSameText) {
     EXPECT_EQ(table.name(), row.text);
     EXPECT_TRUE(is_sanitised(row.text));
   }
+}
+
+// Pressed one by one, with the text made anew at every key, the reference tables still come out.
+TEST(Typing, KeyByKeyTheTablesComeOut) {
+  int lines = 0;
+  for (const char* path : {"/tests/data/telex_vni_vectors.tsv", "/tests/data/compose_oracle.tsv"}) {
+    std::ifstream file(std::string(MANGNON_SOURCE_DIR) + path);
+    std::string line;
+    std::getline(file, line);
+    while (std::getline(file, line)) {
+      std::istringstream cells(line);
+      std::string name, keys, text;
+      std::getline(cells, name, '\t');
+      std::getline(cells, keys, '\t');
+      std::getline(cells, text, '\t');
+      if (keys.find_first_of("[]{}") != std::string::npos) continue;  // no keys of ours
+      Finger finger(Capitals::none,
+                    {.letters_max = kMessageLettersMax, .method = name == "telex" ? Method::telex : Method::vni});
+      for (const char key : keys) finger.text(std::string_view(&key, 1));
+      EXPECT_EQ(finger.name(), text) << keys;
+      ++lines;
+    }
+  }
+  EXPECT_GT(lines, 1'500);
 }
 
 TEST(Typing, MixedInOneWord) {
