@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
   mn::add_receipt(app, exit_code);
   mn::add_words(app, exit_code);
   mn::add_vietqr(app, exit_code);
+  mn::add_compose(app, exit_code);
   mn::add_fold(app, exit_code);
   mn::add_sanitise(app, exit_code);
   mn::add_code(app, exit_code);

@@ -24,10 +24,10 @@ says_how_it_is_used() {
   run mangnon --version; exits "--version" 0; is "--version" "$out" "mangnon 0.1.0"
   run mangnon --help; exits "--help" 0
   local verb
-  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code campaign receipt guests; do
+  for verb in new enrol revoke pledge verify tally show words vietqr compose fold sanitise code campaign receipt guests; do
     has "--help lists $verb" "$out" "  $verb "
   done
-  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code receipt "campaign check" guests "guests import" "guests check" "guests list" "guests find" "guests invitations"; do
+  for verb in new enrol revoke pledge verify tally show words vietqr compose "compose telex" "compose vni" fold sanitise code receipt "campaign check" guests "guests import" "guests check" "guests list" "guests find" "guests invitations"; do
     # shellcheck disable=SC2086
     run mangnon $verb --help; exits "$verb --help" 0; has "$verb --help" "$out" "Example"
   done
@@ -77,6 +77,27 @@ answers_pure_questions() {
   is "refused" "$(sed -n 2,4p <<<"$out" | grep -c '^error: ')" 3
   has "dynamic" "$(sed -n 5p <<<"$out")" 6304DD3B
 
+  run mangnon compose telex "Coong ty TNHH Thuyr Lang"; exits compose 0; is compose "$out" "Công ty TNHH Thủy Lang"
+  run mangnon compose telex --modern "Thuyr hoaf"; is "compose --modern" "$out" "Thuỷ hoà"
+  run mangnon compose vni "Nguye6n4 Va8n A1n 500"; is "compose vni" "$out" "Nguyễn Văn Án 500"
+  run mangnon compose telex --stdin <<<$'Samsung\r\nddd\n\xff\nWifi'
+  exits "compose --stdin" 1
+  is "one answer a line" "$(tr '\n' '|' <<<"$out")" "Sámung|dd|error: the keys are not valid UTF-8|Ừii|"
+  run mangnon compose; exits "compose without a method" 2
+  run mangnon compose viqr a; exits "compose viqr" 2
+  run mangnon compose vni; exits "compose without keys" 2
+  local method place column
+  for method in telex vni; do
+    for place in "" --modern; do
+      column=$([ -z "$place" ] && echo 3 || echo 4)
+      awk -F'\t' -v m=$method '$1 == m {print $2}' "$source_folder/tests/data/telex_vni_vectors.tsv" >keys.txt
+      awk -F'\t' -v m=$method -v c="$column" '$1 == m {print $c}' "$source_folder/tests/data/telex_vni_vectors.tsv" >texts.txt
+      # shellcheck disable=SC2086
+      run mangnon compose $method $place --stdin <keys.txt; exits "compose $method $place" 0
+      is "every vector of $method $place" "$out" "$(cat texts.txt)"
+    done
+  done
+  rm keys.txt texts.txt
   run mangnon fold "Quỹ Bảo trợ trẻ em tỉnh Lạng Sơn"; is fold "$out" "QUY BAO TRO TRE EM TINH LANG SON"
   run mangnon fold "[a,b]"; has "fold takes brackets as they are" "$out" "B"
   run mangnon fold verify; is "a text may be a verb's name" "$out" VERIFY
