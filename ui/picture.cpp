@@ -4,6 +4,9 @@
 #include <cairo.h>
 #include <librsvg/rsvg.h>
 
+#include <cmath>
+#include <numbers>
+
 #include "ui/glyphs.h"
 #include "ui/pen.h"
 #include "ui/pictures.h"
@@ -135,6 +138,30 @@ bool draw_picture(const Canvas& canvas, std::string_view name, Rect rect, Pictur
   push_blend(*canvas.list, Blend::premultiplied);
   canvas.list->AddImage(to_imgui(picture.texture), low, {low.x + width, low.y + height}, {0, 0}, {1, 1},
                         IM_COL32(shade, shade, shade, shade));
+  pop_blend(*canvas.list);
+  return true;
+}
+
+bool draw_sprite(const Canvas& canvas, std::string_view name, Point middle, const SpriteLook& look) {
+  const int width_px = static_cast<int>(std::lround(length_px(canvas, look.size.width)));
+  const int height_px = static_cast<int>(std::lround(length_px(canvas, look.size.height)));
+  if (width_px < 1 || height_px < 1) return true;
+  const Pixmap& picture = canvas.pictures->find(name, width_px, height_px, PictureFit::contain);
+  if (picture.texture == 0) return false;
+  if (canvas.opacity <= 0) return true;
+  const ImVec2 at = to_px(canvas, middle);
+  const float turn = look.degrees / 180 * std::numbers::pi_v<float>;
+  const float across = static_cast<float>(picture.width_px) / 2 * look.zoom * look.mirrored;
+  const float down = static_cast<float>(picture.height_px) / 2 * look.zoom;
+  const ImVec2 right{std::cos(turn) * across, std::sin(turn) * across};
+  const ImVec2 low{-std::sin(turn) * down, std::cos(turn) * down};
+  const auto corner = [&](float x, float y) {
+    return ImVec2{at.x + x * right.x + y * low.x, at.y + x * right.y + y * low.y};
+  };
+  const int shade = static_cast<int>(canvas.opacity * 255 + 0.5F);
+  push_blend(*canvas.list, Blend::premultiplied);
+  canvas.list->AddImageQuad(to_imgui(picture.texture), corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1),
+                            {0, 0}, {1, 0}, {1, 1}, {0, 1}, IM_COL32(shade, shade, shade, shade));
   pop_blend(*canvas.list);
   return true;
 }
