@@ -234,7 +234,8 @@ FramePainted end_frame(Glass& glass) {
     glass.stage = make_paintable(sums.width_px, sums.height_px);
     glass.painted = {};
   }
-  const std::vector<PixelBox> parts = differing(glass.painted, sums);
+  const std::vector<PixelBox> parts =
+      differing(glass.painted, sums, painted_by_processor() ? kPartsMaxByProcessor : kPartsMax);
   result.changed = !parts.empty();
   if (result.changed) {
     double area = 0;

@@ -53,6 +53,14 @@ std::int32_t fixed(float texels) {
   return static_cast<std::int32_t>(std::clamp(std::floor(texels * 65536 + 0.5F), -2.0e9F, 2.0e9F));
 }
 
+// Places that arithmetic in 32 bits can hold; also false for what is not a number.
+bool sane(const Corner& corner) {
+  constexpr float kPlaceMost = 1e6F;
+  constexpr float kTexelMost = 16000;
+  return std::abs(corner.x) < kPlaceMost && std::abs(corner.y) < kPlaceMost && std::abs(corner.u) < kTexelMost &&
+         std::abs(corner.v) < kTexelMost;
+}
+
 bool same_texel(const Corner& a, const Corner& b) { return a.u == b.u && a.v == b.v; }
 
 // A corner's own texel, as a colour times its tint: what a shape without a picture is filled with.
@@ -64,6 +72,7 @@ std::uint32_t texel_at(const Brush& brush, const Corner& corner) {
 void paint_rectangle(const Brush& brush, const std::array<Corner, 4>& corners) {
   const Corner& a = corners[0];
   const Corner& c = corners[2];
+  if (!sane(a) || !sane(c)) return;
   const int left = std::max(brush.clip.left, first_middle(a.x));
   const int right = std::min(brush.clip.right, first_middle(c.x));
   const int top = std::max(brush.clip.top, first_middle(a.y));
@@ -125,6 +134,7 @@ Slope slope_of(const std::array<Corner, 3>& t, float area, float a, float b, flo
 }
 
 void paint_triangle(const Brush& brush, std::array<Corner, 3> t) {
+  if (!sane(t[0]) || !sane(t[1]) || !sane(t[2])) return;
   const float area = (t[1].x - t[0].x) * (t[2].y - t[0].y) - (t[2].x - t[0].x) * (t[1].y - t[0].y);
   if (!(std::abs(area) > 1e-6F)) return;
   std::sort(t.begin(), t.end(), [](const Corner& a, const Corner& b) { return a.y < b.y; });
@@ -176,8 +186,7 @@ void paint_triangle(const Brush& brush, std::array<Corner, 3> t) {
     for (int x = left; x < right; ++x) {
       const int steps = x - left;
       const std::uint32_t tint_here = colour_at(start, across, static_cast<float>(steps));
-      const std::uint32_t here =
-          plain ? texel : sampled(*brush.bitmap, way.x + way.step_x * steps, way.y + way.step_y * steps);
+      const std::uint32_t here = plain ? texel : sampled_after(*brush.bitmap, way, steps);
       lay_colour(row + steps, 1, tinted(here, tint_here), brush.lay);
     }
   }

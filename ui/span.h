@@ -48,5 +48,6 @@ struct Way {
 void lay_sampled(std::uint32_t* row, int count, const Bitmap& bitmap, Way way, std::uint32_t colour, Lay lay);
 // One texel of that way.
 std::uint32_t sampled(const Bitmap& bitmap, std::int32_t x, std::int32_t y);
+std::uint32_t sampled_after(const Bitmap& bitmap, const Way& way, int steps);
 
 }  // namespace mn::ui

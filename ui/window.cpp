@@ -176,8 +176,12 @@ bool open_window(Window& window, const GlassOptions& options, std::string& words
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
   paint_by_processor(false);
-  if (by_processor_wanted(options)) {
-    if (!open_by_processor(window, options, words)) return false;
+  const bool by_processor = by_processor_wanted(options) && open_by_processor(window, options, words);
+  if (!by_processor) paint_by_processor(false);
+  if (by_processor) {
+    // Nothing more to open.
+  } else if (options.painter == Painter::processor) {
+    return false;
   } else if (open_by_copy(window, options)) {
     window.showing = Showing::by_copy;
   } else {
