@@ -98,10 +98,22 @@ void Pictures::clear() {
   bytes_ = 0;
 }
 
-const Pixmap& Pictures::find(std::string_view name, int width_px, int height_px, PictureFit fit) {
+std::string Pictures::key_of(std::string_view name, int width_px, int height_px, PictureFit fit) {
   std::string key(name);
   key += fit == PictureFit::cover ? " cover " : " contain ";
-  key += std::to_string(width_px) + "x" + std::to_string(height_px);
+  return key + std::to_string(width_px) + "x" + std::to_string(height_px);
+}
+
+void Pictures::drop(std::string_view name, int width_px, int height_px, PictureFit fit) {
+  const auto found = pictures_.find(key_of(name, width_px, height_px, fit));
+  if (found == pictures_.end() || found->second.texture == 0) return;
+  bytes_ -= static_cast<std::size_t>(found->second.width_px) * static_cast<std::size_t>(found->second.height_px) * 4;
+  drop_texture(found->second.texture);
+  pictures_.erase(found);
+}
+
+const Pixmap& Pictures::find(std::string_view name, int width_px, int height_px, PictureFit fit) {
+  std::string key = key_of(name, width_px, height_px, fit);
   if (const auto found = pictures_.find(key); found != pictures_.end()) return found->second;
   const Drawn drawn = draw_svg(assets_ / "art" / (std::string(name) + ".svg"), width_px, height_px, fit);
   Pixmap made{0, drawn.width_px, drawn.height_px};
@@ -169,10 +181,18 @@ bool draw_sprite(const Canvas& canvas, std::string_view name, Point middle, cons
 void draw_background(const Canvas& canvas, std::string_view name) {
   const std::string picture = std::string(name) + (canvas.portrait() ? "_portrait" : "");
   const std::string key = "background " + picture;
+  bool painted = false;
   still(canvas, key, canvas.whole(), StillKind::opaque, [&](const Canvas& inner) {
     inner.list->AddRectFilled({-1, -1}, {100000, 100000}, to_ink(inner, inner.theme->ground));
     draw_picture(inner, picture, inner.whole(), PictureFit::cover);
+    painted = true;
   });
+  if (!painted) return;
+  // The layer is painted by now; a second copy of it would be 33 MB on a 3840×2160 screen.
+  Canvas unmoved = canvas;
+  unmoved.offset = {};
+  const PixelRect box = to_px(unmoved, canvas.whole());
+  canvas.pictures->drop(picture, static_cast<int>(box.width()), static_cast<int>(box.height()), PictureFit::cover);
 }
 
 }  // namespace mn::ui
