@@ -10,7 +10,7 @@ namespace mn::ui {
 namespace {
 
 constexpr float kPadding = 28;
-constexpr float kNoteShare = 0.7F;  // a note's size, of its label's
+constexpr float kNoteShare = 0.7F;     // a note's size, of its label's
 constexpr float kActionLight = 0.05F;  // more, and the words on it would fall below 7:1
 constexpr float kChosenBorder = 4;
 constexpr float kMarkSide = 40;  // of the tick that says chosen
