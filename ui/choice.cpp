@@ -37,7 +37,9 @@ void draw_row_words(const Canvas& canvas, Rect rect, std::string_view title, con
   Rect both = centred(rect, {rect.width, std::min(rect.height, title_height + note_height)});
   draw_paragraph(canvas, cut_top(both, title_height), title, words, 2, kLeading);
   if (look.note.empty()) return;
-  draw_text_in(canvas, both, look.note, {.face = Face::medium, .size = note_size, .colour = soft}, type_size::caption);
+  const float floor_size = std::min(type_size::caption, text_size(canvas, words.size));
+  draw_text_in(canvas, both, look.note, {.face = Face::medium, .size = std::min(note_size, words.size), .colour = soft},
+               floor_size);
 }
 
 }  // namespace
@@ -137,7 +139,8 @@ bool list_row(const Canvas& canvas, TargetId id, Rect rect, std::string_view tit
   if (look.icon) {
     const float side = std::min(56.0F, rect.height * 0.62F);
     const Rect disc_at = centred(cut_left(inside, side, space::medium), {side, side});
-    fill(canvas, disc_at, look.enabled ? theme.chosen : theme.quiet, corner::pill);
+    const Colour disc_colour = mixed(theme.chosen, theme.surface, look.chosen ? 1.0F : depth);
+    fill(canvas, disc_at, look.enabled ? disc_colour : theme.quiet, corner::pill);
     draw_icon(canvas, *look.icon, inset(disc_at, side * 0.22F), look.enabled ? theme.action : dimmed(theme));
   }
   const std::optional<Icon> end = look.chosen ? std::optional(Icon::check) : look.end;

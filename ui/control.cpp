@@ -10,7 +10,8 @@ namespace mn::ui {
 namespace {
 
 constexpr float kPadding = 28;
-constexpr float kNoteShare = 0.7F;  // a note's size, of its label's
+constexpr float kNoteShare = 0.7F;     // a note's size, of its label's
+constexpr float kActionLight = 0.05F;  // more, and the words on it would fall below 7:1
 constexpr float kChosenBorder = 4;
 constexpr float kMarkSide = 40;  // of the tick that says chosen
 
@@ -24,7 +25,7 @@ Surface face(Colour colour, Colour border, float radius) { return {colour, colou
 Shades resting_shades(const Theme& theme, const ButtonLook& look) {
   switch (look.kind) {
     case ButtonKind::primary: {
-      Surface surface{lit(theme, theme.action, 0.12F), mixed(theme.action, theme.action_deep, 0.75F)};
+      Surface surface{lit(theme, theme.action, kActionLight), mixed(theme.action, theme.action_deep, 0.75F)};
       surface.height = 1.7F;
       surface.light = 0.34F;
       surface.shadow = with_alpha(theme.action_deep, 0.42F);
@@ -130,7 +131,7 @@ void draw_tick(const Canvas& canvas, Rect box, bool ticked, float depth) {
     return;
   }
   raised(canvas, box,
-         {.upper = lit(theme, theme.action, 0.12F),
+         {.upper = lit(theme, theme.action, kActionLight),
           .lower = theme.action_deep,
           .radius = corner::small,
           .height = 0.3F,

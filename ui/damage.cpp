@@ -92,7 +92,7 @@ std::vector<PixelBox> runs_of_tiles(const TileSums& before, const TileSums& afte
 }
 
 // So many small boxes would take longer to join than to paint: one box a row of tiles instead.
-constexpr std::size_t kRunsMax = 48;
+constexpr std::size_t kRunsMax = 96;
 std::vector<PixelBox> one_a_row(const std::vector<PixelBox>& boxes, const TileSums& tiles) {
   std::vector<PixelBox> rows;
   for (int top = 0; top < tiles.height_px; top += kTilePixels) {
@@ -120,7 +120,7 @@ bool overlap(const PixelBox& first, const PixelBox& second) {
 }
 
 // Joins the two that waste least, until there are few; then whatever overlaps, because a part is painted once only.
-void join_boxes(std::vector<PixelBox>& boxes) {
+void join_boxes(std::vector<PixelBox>& boxes, std::size_t parts_max) {
   const auto join = [&](std::size_t first, std::size_t second) {
     boxes[first] = joined(boxes[first], boxes[second]);
     boxes.erase(boxes.begin() + static_cast<std::ptrdiff_t>(second));
@@ -145,7 +145,7 @@ void join_boxes(std::vector<PixelBox>& boxes) {
         }
       }
     }
-    if (!again && boxes.size() > kPartsMax) {
+    if (!again && boxes.size() > parts_max) {
       join(best_first, best_second);
       again = true;
     }
@@ -188,12 +188,12 @@ TileSums sum_tiles(const ImDrawData& data) {
   return tiles;
 }
 
-std::vector<PixelBox> differing(const TileSums& before, const TileSums& after) {
+std::vector<PixelBox> differing(const TileSums& before, const TileSums& after, std::size_t parts_max) {
   const bool same_size = before.width_px == after.width_px && before.height_px == after.height_px;
   if (!same_size || before.sums.size() != after.sums.size()) return {{0, 0, after.width_px, after.height_px}};
   std::vector<PixelBox> boxes = runs_of_tiles(before, after);
   if (boxes.size() > kRunsMax) boxes = one_a_row(boxes, after);
-  join_boxes(boxes);
+  join_boxes(boxes, parts_max);
   return boxes;
 }
 

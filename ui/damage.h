@@ -9,9 +9,11 @@
 
 namespace mn::ui {
 
-constexpr int kTilePixels = 64;
-// Every part is one pass over the draw commands; more than this are merged.
+constexpr int kTilePixels = 32;
+// Every part is one pass over the draw commands; more than this are merged. To OpenGL a pass is dear, to the processor
+// it is cheaper than painting what did not change.
 constexpr std::size_t kPartsMax = 12;
+constexpr std::size_t kPartsMaxByProcessor = 40;
 
 struct PixelBox {
   int left = 0;
@@ -34,8 +36,8 @@ struct TileSums {
 // Sums up a frame: places, colours, textures and their versions.
 TileSums sum_tiles(const ImDrawData& data);
 
-// The parts in which two frames differ, apart from each other, at most kPartsMax; the whole screen when the sizes
+// The parts in which two frames differ, apart from each other, at most parts_max; the whole screen when the sizes
 // differ.
-std::vector<PixelBox> differing(const TileSums& before, const TileSums& after);
+std::vector<PixelBox> differing(const TileSums& before, const TileSums& after, std::size_t parts_max = kPartsMax);
 
 }  // namespace mn::ui

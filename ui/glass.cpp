@@ -1,10 +1,8 @@
 // The window and its frame: SDL2, OpenGL and Dear ImGui put together. Everything is painted into one kept picture (the
 // stage), in the parts that changed, and copied from there to the window.
-#define GL_GLEXT_PROTOTYPES
 #include "ui/glass.h"
 
 #include <SDL.h>
-#include <SDL_opengl.h>
 #if __has_include(<backends/imgui_impl_opengl3.h>)
 #include <backends/imgui_impl_opengl3.h>
 #else
@@ -16,8 +14,10 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "ui/bitmaps.h"
 #include "ui/glass_input.h"
 #include "ui/glass_kept.h"
+#include "ui/painter.h"
 
 namespace mn::ui {
 
@@ -41,6 +41,15 @@ void open_imgui(Glass& glass) {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
+  if (painted_by_processor()) {
+    // Letters come from our own atlas; Dear ImGui only wants its own to have been made.
+    unsigned char* alpha = nullptr;
+    int width = 0;
+    int height = 0;
+    io.Fonts->GetTexDataAsAlpha8(&alpha, &width, &height);
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+    return;
+  }
   glass.backend = ImGui_ImplOpenGL3_Init("#version 130");
   ImGui_ImplOpenGL3_NewFrame();
 }
@@ -79,23 +88,6 @@ void take_events(Glass& glass) {
     add_waiting(glass.waiting, *input);
   }
   explicit_bzero(&event, sizeof event);
-}
-
-// The draw commands of the whole frame, repeated for each part and clipped to it.
-void clip_to_parts(ImDrawList& list, const std::vector<PixelBox>& parts) {
-  const ImVector<ImDrawCmd> whole = list.CmdBuffer;
-  list.CmdBuffer.resize(0);
-  for (const PixelBox& part : parts) {
-    for (const ImDrawCmd& command : whole) {
-      ImDrawCmd cut = command;
-      cut.ClipRect = {std::max(cut.ClipRect.x, static_cast<float>(part.left)),
-                      std::max(cut.ClipRect.y, static_cast<float>(part.top)),
-                      std::min(cut.ClipRect.z, static_cast<float>(part.right)),
-                      std::min(cut.ClipRect.w, static_cast<float>(part.bottom))};
-      const bool seen = cut.ClipRect.x < cut.ClipRect.z && cut.ClipRect.y < cut.ClipRect.w;
-      if (cut.UserCallback != nullptr || seen) list.CmdBuffer.push_back(cut);
-    }
-  }
 }
 
 }  // namespace
@@ -211,7 +203,7 @@ Canvas begin_frame(Glass& glass) {
   io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   io.DeltaTime = 1.0F / 60;
   use_page(glass.glyphs->atlas());
-  ImGui_ImplOpenGL3_NewFrame();
+  if (glass.backend) ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   glass.targets.now.clear();
   glass.targets.texts_cut = 0;
@@ -242,16 +234,14 @@ FramePainted end_frame(Glass& glass) {
     glass.stage = make_paintable(sums.width_px, sums.height_px);
     glass.painted = {};
   }
-  const std::vector<PixelBox> parts = differing(glass.painted, sums);
+  const std::vector<PixelBox> parts =
+      differing(glass.painted, sums, painted_by_processor() ? kPartsMaxByProcessor : kPartsMax);
   result.changed = !parts.empty();
   if (result.changed) {
     double area = 0;
     for (const PixelBox& part : parts) area += double{1} * (part.right - part.left) * (part.bottom - part.top);
     result.share = static_cast<float>(area / (double{1} * sums.width_px * sums.height_px));
-    for (int index = 0; index < data.CmdListsCount; ++index) clip_to_parts(*data.CmdLists[index], parts);
-    glBindFramebuffer(GL_FRAMEBUFFER, glass.stage.framebuffer);
-    ImGui_ImplOpenGL3_RenderDrawData(&data);
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    paint_parts(glass.stage, data, parts);
   }
   if (glass.uncovered) {
     show_parts(glass.window, glass.stage, {{0, 0, sums.width_px, sums.height_px}});

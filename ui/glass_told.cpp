@@ -1,28 +1,15 @@
 // What the glass tells about itself: its picture as pixels and PNG, and what can be touched on it.
-#define GL_GLEXT_PROTOTYPES
-#include <SDL_opengl.h>
 #include <stb_image_write.h>
 
 #include <fstream>
 
 #include "ui/glass_kept.h"
+#include "ui/painter.h"
 
 namespace mn::ui {
 
 Pixels read_pixels(Glass& glass) {
-  Pixels pixels{glass.stage.width_px, glass.stage.height_px, {}};
-  const std::size_t row = static_cast<std::size_t>(pixels.width_px) * 4;
-  std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(pixels.height_px));
-  if (upside_down.empty()) return pixels;
-  glBindFramebuffer(GL_FRAMEBUFFER, glass.stage.framebuffer);
-  glPixelStorei(GL_PACK_ALIGNMENT, 4);
-  glReadPixels(0, 0, pixels.width_px, pixels.height_px, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  pixels.rgba.reserve(upside_down.size());
-  for (std::size_t begin = upside_down.size(); begin > 0; begin -= row) {
-    const auto from = upside_down.begin() + static_cast<std::ptrdiff_t>(begin - row);
-    pixels.rgba.insert(pixels.rgba.end(), from, from + static_cast<std::ptrdiff_t>(row));
-  }
+  Pixels pixels{glass.stage.width_px, glass.stage.height_px, rgba_of(glass.stage)};
   for (std::size_t alpha = 3; alpha < pixels.rgba.size(); alpha += 4) pixels.rgba[alpha] = 255;
   return pixels;
 }

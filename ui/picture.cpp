@@ -4,6 +4,9 @@
 #include <cairo.h>
 #include <librsvg/rsvg.h>
 
+#include <cmath>
+#include <numbers>
+
 #include "ui/glyphs.h"
 #include "ui/pen.h"
 #include "ui/pictures.h"
@@ -95,10 +98,22 @@ void Pictures::clear() {
   bytes_ = 0;
 }
 
-const Pixmap& Pictures::find(std::string_view name, int width_px, int height_px, PictureFit fit) {
+std::string Pictures::key_of(std::string_view name, int width_px, int height_px, PictureFit fit) {
   std::string key(name);
   key += fit == PictureFit::cover ? " cover " : " contain ";
-  key += std::to_string(width_px) + "x" + std::to_string(height_px);
+  return key + std::to_string(width_px) + "x" + std::to_string(height_px);
+}
+
+void Pictures::drop(std::string_view name, int width_px, int height_px, PictureFit fit) {
+  const auto found = pictures_.find(key_of(name, width_px, height_px, fit));
+  if (found == pictures_.end() || found->second.texture == 0) return;
+  bytes_ -= static_cast<std::size_t>(found->second.width_px) * static_cast<std::size_t>(found->second.height_px) * 4;
+  drop_texture(found->second.texture);
+  pictures_.erase(found);
+}
+
+const Pixmap& Pictures::find(std::string_view name, int width_px, int height_px, PictureFit fit) {
+  std::string key = key_of(name, width_px, height_px, fit);
   if (const auto found = pictures_.find(key); found != pictures_.end()) return found->second;
   const Drawn drawn = draw_svg(assets_ / "art" / (std::string(name) + ".svg"), width_px, height_px, fit);
   Pixmap made{0, drawn.width_px, drawn.height_px};
@@ -139,13 +154,45 @@ bool draw_picture(const Canvas& canvas, std::string_view name, Rect rect, Pictur
   return true;
 }
 
+bool draw_sprite(const Canvas& canvas, std::string_view name, Point middle, const SpriteLook& look) {
+  const int width_px = static_cast<int>(std::lround(length_px(canvas, look.size.width)));
+  const int height_px = static_cast<int>(std::lround(length_px(canvas, look.size.height)));
+  if (width_px < 1 || height_px < 1) return true;
+  const Pixmap& picture = canvas.pictures->find(name, width_px, height_px, PictureFit::contain);
+  if (picture.texture == 0) return false;
+  if (canvas.opacity <= 0) return true;
+  const ImVec2 at = to_px(canvas, middle);
+  const float turn = look.degrees / 180 * std::numbers::pi_v<float>;
+  const float across = static_cast<float>(picture.width_px) / 2 * look.zoom * look.mirrored;
+  const float down = static_cast<float>(picture.height_px) / 2 * look.zoom;
+  const ImVec2 right{std::cos(turn) * across, std::sin(turn) * across};
+  const ImVec2 low{-std::sin(turn) * down, std::cos(turn) * down};
+  const auto corner = [&](float x, float y) {
+    return ImVec2{at.x + x * right.x + y * low.x, at.y + x * right.y + y * low.y};
+  };
+  const int shade = static_cast<int>(canvas.opacity * 255 + 0.5F);
+  push_blend(*canvas.list, Blend::premultiplied);
+  canvas.list->AddImageQuad(to_imgui(picture.texture), corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1),
+                            {0, 0}, {1, 0}, {1, 1}, {0, 1}, IM_COL32(shade, shade, shade, shade));
+  pop_blend(*canvas.list);
+  return true;
+}
+
 void draw_background(const Canvas& canvas, std::string_view name) {
   const std::string picture = std::string(name) + (canvas.portrait() ? "_portrait" : "");
   const std::string key = "background " + picture;
+  bool painted = false;
   still(canvas, key, canvas.whole(), StillKind::opaque, [&](const Canvas& inner) {
     inner.list->AddRectFilled({-1, -1}, {100000, 100000}, to_ink(inner, inner.theme->ground));
     draw_picture(inner, picture, inner.whole(), PictureFit::cover);
+    painted = true;
   });
+  if (!painted) return;
+  // The layer is painted by now; a second copy of it would be 33 MB on a 3840×2160 screen.
+  Canvas unmoved = canvas;
+  unmoved.offset = {};
+  const PixelRect box = to_px(unmoved, canvas.whole());
+  canvas.pictures->drop(picture, static_cast<int>(box.width()), static_cast<int>(box.height()), PictureFit::cover);
 }
 
 }  // namespace mn::ui

@@ -26,6 +26,8 @@ class Pictures {
   ~Pictures();
   // art/NAME.svg fitted to this box; the box's own size for cover, less on one side for contain.
   const Pixmap& find(std::string_view name, int width_px, int height_px, PictureFit fit);
+  // Drops a picture that went into a still layer and is not drawn again by itself.
+  void drop(std::string_view name, int width_px, int height_px, PictureFit fit);
   // icons/NAME.svg in the atlas, side × side pixels.
   const Patch& icon(Icon icon, int side_px, Atlas& atlas, std::uint64_t generation);
   // To be called between frames: drops all when they hold more than the limit.
@@ -33,6 +35,7 @@ class Pictures {
   void clear();
 
  private:
+  static std::string key_of(std::string_view name, int width_px, int height_px, PictureFit fit);
   std::filesystem::path assets_;
   std::map<std::string, Pixmap, std::less<>> pictures_;
   std::map<std::pair<int, int>, Patch> icons_;

@@ -1,42 +1,16 @@
 // Still layers: painted once through a draw list of their own, then copied.
-#define GL_GLEXT_PROTOTYPES
 #include "ui/still.h"
 
-#include <SDL_opengl.h>
-#if __has_include(<backends/imgui_impl_opengl3.h>)
-#include <backends/imgui_impl_opengl3.h>
-#else
-#include <imgui_impl_opengl3.h>
-#endif
 #include <imgui.h>
 
+#include "ui/bitmaps.h"
 #include "ui/glyphs.h"
+#include "ui/painter.h"
 #include "ui/pen.h"
 #include "ui/stills.h"
 
 namespace mn::ui {
 namespace {
-
-// Paints a finished draw list onto a texture whose top left corner is `low` on the screen.
-void paint_onto(const Paintable& target, ImDrawList& list, ImVec2 low) {
-  ImDrawList* lists[] = {&list};
-  ImDrawData data;
-  data.Valid = true;
-  data.DisplayPos = low;
-  data.DisplaySize = {static_cast<float>(target.width_px), static_cast<float>(target.height_px)};
-  data.FramebufferScale = {1, 1};
-#if IMGUI_VERSION_NUM >= 18980
-  data.CmdLists.push_back(lists[0]);
-#else
-  data.CmdLists = lists;
-#endif
-  data.CmdListsCount = 1;
-  data.TotalVtxCount = list.VtxBuffer.Size;
-  data.TotalIdxCount = list.IdxBuffer.Size;
-  glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
-  ImGui_ImplOpenGL3_RenderDrawData(&data);
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
-}
 
 void paint_layer(const Canvas& canvas, const Paintable& target, const PixelRect& box,
                  const std::function<void(const Canvas&)>& draw) {
@@ -132,7 +106,9 @@ void still(const Canvas& canvas, std::string_view key, Rect rect, StillKind kind
   }
   push_blend(*canvas.list, Blend::premultiplied);
   // What is painted by OpenGL begins with its lowest row.
-  canvas.list->AddImage(to_imgui(layer->texture), low, high, {0, 1}, {1, 0}, IM_COL32(shade, shade, shade, shade));
+  const float top = painted_by_processor() ? 0.0F : 1.0F;
+  canvas.list->AddImage(to_imgui(layer->texture), low, high, {0, top}, {1, 1 - top},
+                        IM_COL32(shade, shade, shade, shade));
   pop_blend(*canvas.list);
 }
 

@@ -1,4 +1,5 @@
-// OpenGL textures, framebuffers and blending, as few calls as the kit needs.
+// Textures, framebuffers and blending of OpenGL, as few calls as the kit needs; the processor has its own in
+// ui/bitmaps.
 #define GL_GLEXT_PROTOTYPES
 #include "ui/texture.h"
 
@@ -6,6 +7,8 @@
 
 #include <algorithm>
 #include <unordered_map>
+
+#include "ui/bitmaps.h"
 
 namespace mn::ui {
 namespace {
@@ -51,6 +54,11 @@ void copy_rows(const ImDrawList*, const ImDrawCmd* command) {
 }  // namespace
 
 TextureId make_texture(int width_px, int height_px, std::span<const std::uint8_t> rgba, Filter filter) {
+  if (painted_by_processor()) {
+    const TextureId bitmap = add_bitmap(width_px, height_px, rgba, filter);
+    versions()[bitmap] = next_version();
+    return bitmap;
+  }
   TextureId texture = 0;
   const GLint how = filter == Filter::nearest ? GL_NEAREST : GL_LINEAR;
   glGenTextures(1, &texture);
@@ -67,6 +75,7 @@ TextureId make_texture(int width_px, int height_px, std::span<const std::uint8_t
 }
 
 void fill_texture(TextureId texture, int x, int y, int width_px, int height_px, std::span<const std::uint8_t> rgba) {
+  if (painted_by_processor()) return fill_bitmap(texture, x, y, width_px, height_px, rgba);
   glBindTexture(GL_TEXTURE_2D, texture);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
   glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, width_px, height_px, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
@@ -74,7 +83,11 @@ void fill_texture(TextureId texture, int x, int y, int width_px, int height_px, 
 
 void drop_texture(TextureId texture) {
   if (texture == 0) return;
-  glDeleteTextures(1, &texture);
+  if (painted_by_processor()) {
+    drop_bitmap(texture);
+  } else {
+    glDeleteTextures(1, &texture);
+  }
   versions().erase(texture);
 }
 
@@ -85,6 +98,7 @@ std::uint64_t texture_version(TextureId texture) {
 
 Paintable make_paintable(int width_px, int height_px) {
   Paintable made{0, make_texture(width_px, height_px, {}, Filter::nearest), width_px, height_px};
+  if (painted_by_processor()) return made;  // already clear
   glGenFramebuffers(1, &made.framebuffer);
   glBindFramebuffer(GL_FRAMEBUFFER, made.framebuffer);
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, made.texture, 0);
@@ -108,7 +122,21 @@ const RowCopy* row_copy_of(const ImDrawCmd& command) {
 }
 
 void push_blend(ImDrawList& list, Blend blend) {
-  list.AddCallback(blend == Blend::none ? blend_none : blend_premultiplied, nullptr);
+  switch (blend) {
+    case Blend::none:
+      return list.AddCallback(blend_none, nullptr);
+    case Blend::premultiplied:
+      return list.AddCallback(blend_premultiplied, nullptr);
+    case Blend::usual:
+      return list.AddCallback(blend_usual, nullptr);
+  }
+}
+
+std::optional<Blend> blend_of(const ImDrawCmd& command) {
+  if (command.UserCallback == blend_none) return Blend::none;
+  if (command.UserCallback == blend_premultiplied) return Blend::premultiplied;
+  if (command.UserCallback == blend_usual) return Blend::usual;
+  return std::nullopt;
 }
 
 void pop_blend(ImDrawList& list) { list.AddCallback(blend_usual, nullptr); }

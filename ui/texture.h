@@ -1,9 +1,11 @@
-// Inside ui/ only: OpenGL textures and what can be painted on. A texture's version tells whether its picture changed.
+// Inside ui/ only: textures, of OpenGL or of the processor (ui/bitmaps.h), and what can be painted on. A texture's
+// version tells whether its picture changed.
 #pragma once
 
 #include <imgui.h>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace mn::ui {
@@ -55,8 +57,11 @@ const RowCopy* row_copy_of(const ImDrawCmd& command);
 enum class Blend {
   none,           // covers
   premultiplied,  // colours already carry their alpha, as in every Paintable
+  usual,          // colours do not carry their alpha
 };
 void push_blend(ImDrawList& list, Blend blend);
 void pop_blend(ImDrawList& list);
+// The change of blending that a draw command stands for, if it is one.
+std::optional<Blend> blend_of(const ImDrawCmd& command);
 
 }  // namespace mn::ui

@@ -4,7 +4,10 @@
 
 #include <SDL_opengl.h>
 
+#include <filesystem>
 #include <string_view>
+
+#include "ui/bitmaps.h"
 
 namespace mn::ui {
 namespace {
@@ -38,6 +41,25 @@ bool open_plain(Window& window, const GlassOptions& options) {
   if (fits) return true;
   SDL_DestroyWindow(window.shown);
   window.shown = nullptr;
+  return false;
+}
+
+// A machine with a GPU has a node for programs to draw by.
+bool has_gpu() {
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator("/dev/dri", error)) {
+    if (entry.path().filename().string().starts_with("renderD")) return true;
+  }
+  return false;
+}
+
+// Whatever the processor paints itself can be put into a plain window, or nowhere.
+bool open_by_processor(Window& window, const GlassOptions& options, std::string& words) {
+  const bool seen = std::string_view(SDL_GetCurrentVideoDriver()) != "offscreen";
+  window.showing = seen ? Showing::by_processor : Showing::not_at_all;
+  paint_by_processor(true);
+  if (seen ? open_plain(window, options) : (window.shown = make_shown(options, 0)) != nullptr) return true;
+  words = sdl_words("no window");
   return false;
 }
 
@@ -92,6 +114,25 @@ void show_by_copy(Window& window, const Paintable& stage, const std::vector<Pixe
   SDL_UpdateWindowSurfaceRects(window.shown, changed.data(), static_cast<int>(changed.size()));
 }
 
+void show_by_processor(Window& window, const Paintable& stage, const std::vector<PixelBox>& parts) {
+  SDL_Surface* surface = SDL_GetWindowSurface(window.shown);
+  const Bitmap* bitmap = find_bitmap(stage.texture);
+  if (surface == nullptr || bitmap == nullptr) return;
+  std::vector<SDL_Rect> changed;
+  for (const PixelBox& part : parts) {
+    const PixelBox box{part.left, part.top, std::min({part.right, surface->w, bitmap->width_px}),
+                       std::min({part.bottom, surface->h, bitmap->height_px})};
+    if (box.empty()) continue;
+    for (int y = box.top; y < box.bottom; ++y) {
+      auto* to = static_cast<std::uint8_t*>(surface->pixels) + std::ptrdiff_t{y} * surface->pitch;
+      SDL_memcpy(to + std::ptrdiff_t{box.left} * 4, bitmap->row(y) + box.left,
+                 static_cast<std::size_t>(box.right - box.left) * 4);
+    }
+    changed.push_back({box.left, box.top, box.right - box.left, box.bottom - box.top});
+  }
+  SDL_UpdateWindowSurfaceRects(window.shown, changed.data(), static_cast<int>(changed.size()));
+}
+
 void show_by_opengl(Window& window, const Paintable& stage) {
   glBindFramebuffer(GL_READ_FRAMEBUFFER, stage.framebuffer);
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
@@ -100,6 +141,20 @@ void show_by_opengl(Window& window, const Paintable& stage) {
                     GL_NEAREST);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   SDL_GL_SwapWindow(window.shown);
+}
+
+bool by_processor_wanted(const GlassOptions& options) {
+  switch (options.painter) {
+    case Painter::opengl:
+      return false;
+    case Painter::processor:
+      return true;
+    case Painter::automatic: {
+      const std::string_view driver = SDL_GetCurrentVideoDriver();
+      return (driver == "x11" || driver == "wayland") && !has_gpu();
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -120,7 +175,14 @@ bool open_window(Window& window, const GlassOptions& options, std::string& words
   SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
-  if (open_by_copy(window, options)) {
+  paint_by_processor(false);
+  const bool by_processor = by_processor_wanted(options) && open_by_processor(window, options, words);
+  if (!by_processor) paint_by_processor(false);
+  if (by_processor) {
+    // Nothing more to open.
+  } else if (options.painter == Painter::processor) {
+    return false;
+  } else if (open_by_copy(window, options)) {
     window.showing = Showing::by_copy;
   } else {
     window.shown = make_shown(options, SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI);
@@ -171,6 +233,8 @@ void show_parts(Window& window, const Paintable& stage, const std::vector<PixelB
       return;
     case Showing::by_copy:
       return show_by_copy(window, stage, parts);
+    case Showing::by_processor:
+      return show_by_processor(window, stage, parts);
     case Showing::by_opengl:
       return show_by_opengl(window, stage);
   }

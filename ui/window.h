@@ -19,7 +19,8 @@ enum class Showing {
   by_copy,  // no GPU: only the changed parts are read back and put into the window. Mesa's llvmpipe needs 12 ms to copy
             // 1920×1080 from a texture into an OpenGL window, because it turns the rows around in a shader; this takes
             // 1 ms
-  by_opengl,  // a GPU: the whole stage, then swap
+  by_processor,  // no OpenGL at all: the changed parts are copied into the window
+  by_opengl,     // a GPU: the whole stage, then swap
 };
 
 struct Window {

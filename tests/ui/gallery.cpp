@@ -1,101 +1,27 @@
-// mangnon-gallery: shows the kit on one picture, to be looked at: backgrounds, type, buttons, cards, icons, a QR code.
-// Not installed; knows no pledge.
-#include <CLI/CLI.hpp>
-#include <cstdio>
+// mangnon-gallery: shows the kit on one picture, to be looked at, and measures what moving pictures cost. Not
+// installed; knows no pledge.
+#include <unistd.h>
 
-#include "ui/control.h"
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+
+#include "tests/ui/gallery_pages.h"
 #include "ui/glass.h"
-#include "ui/icon.h"
-#include "ui/paint.h"
-#include "ui/picture.h"
-#include "ui/qr.h"
-#include "ui/still.h"
 
 namespace ui = mn::ui;
+namespace gallery = mn::gallery;
 
 namespace {
 
-enum : ui::TargetId { kBack = 1, kOn, kTick, kFirstAmount = 10 };
-
-void draw_header(const ui::Canvas& canvas, ui::Rect row) {
-  const ui::Theme& theme = *canvas.theme;
-  ui::draw_picture(canvas, "emblem", ui::cut_left(row, row.height, ui::space::medium));
-  ui::draw_text_in(canvas, ui::cut_top(row, row.height * 0.55F), "Măng Non",
-                   {.face = ui::Face::display_bold, .size = 44, .colour = theme.ink});
-  ui::draw_text_in(canvas, row, "Quỹ Bảo trợ trẻ em – Lễ phát động 2026", {.size = 26, .colour = theme.ink_soft});
-}
-
-void draw_amounts(const ui::Canvas& canvas, ui::Rect area) {
-  constexpr const char* kAmounts[] = {"200.000 ₫", "500.000 ₫", "1.000.000 ₫", "2.000.000 ₫", "5.000.000 ₫", "Số khác"};
-  for (int index = 0; index < 6; ++index) {
-    const ui::Rect row = ui::row_of(area, index / 3, 2, ui::space::medium);
-    const ui::Rect cell = ui::column_of(row, index % 3, 3, ui::space::medium);
-    ui::button(canvas, kFirstAmount + index, cell, kAmounts[index],
-               {.chosen = index == 2, .size = 44, .note = index == 2 ? std::string_view("một phần quà Tết") : ""});
-  }
-}
-
-void draw_type(const ui::Canvas& canvas, ui::Rect area) {
-  const ui::Theme& theme = *canvas.theme;
-  ui::draw_paragraph(canvas, ui::cut_top(area, 80), "ẬẪẲ Ễ Ộ Ữ Nguyễn Thị Hoà – Đặng Ỷ Ơ “·…” • ×",
-                     {.face = ui::Face::display_bold, .size = 52, .colour = theme.ink}, 1);
-  ui::draw_paragraph(canvas, ui::cut_top(area, 50), "1.005.021.115 đồng · 0123456789 · 1.111.111 / 8.888.888",
-                     {.face = ui::Face::medium, .size = 30, .colour = theme.ink}, 1);
-  ui::draw_paragraph(
-      canvas, area,
-      "Quý vị chọn số tiền muốn góp. Tên chỉ hiện trên màn hình lớn khi quý vị đồng ý; số điện thoại được "
-      "niêm phong và chỉ Quỹ mở được.",
-      {.size = 30, .colour = theme.ink_soft}, 3);
-}
-
-void draw_day(const ui::Canvas& canvas) {
-  ui::begin_screen(*canvas.targets, "gallery");
-  ui::draw_background(canvas, "dawn");
-  ui::Rect rest = ui::inset(canvas.whole(), ui::space::margin);
-  draw_header(canvas, ui::cut_top(rest, 88, ui::space::large));
-  ui::Rect buttons = ui::cut_bottom(rest, 112, ui::space::large);
-  ui::button(canvas, kBack, ui::cut_left(buttons, 260, ui::space::medium), "Quay lại",
-             {.kind = ui::ButtonKind::plain, .icon = ui::Icon::back, .radius = ui::corner::pill});
-  ui::button(
-      canvas, kOn, ui::cut_right(buttons, 420), "Tiếp tục",
-      {.kind = ui::ButtonKind::primary, .icon = ui::Icon::forward, .icon_after = true, .radius = ui::corner::pill});
-  ui::Rect side = canvas.portrait() ? ui::cut_bottom(rest, 620, ui::space::large)
-                                    : ui::cut_right(rest, rest.width * 0.34F, ui::space::large);
-  ui::card(canvas, side);
-  ui::Rect inside = ui::inset(side, 36);
-  ui::pill(canvas, ui::cut_bottom(inside, 48, 16), "Quét để góp", ui::hue::mist, ui::hue::bamboo_deep);
-  ui::draw_qr(canvas, inside, "00020101021238570010A00000072701270006970400011300000000000000208QRIBFTTA53037045802VN");
-  draw_amounts(canvas, ui::cut_top(rest, 300, ui::space::large));
-  ui::tick_box(canvas, kTick, ui::cut_top(rest, 110, ui::space::medium),
-               "Tôi đồng ý cho hiện tên trên màn hình lớn của buổi lễ", true);
-  for (int index = 0; index < ui::kIconCount; ++index) {
-    constexpr int kInRow = (ui::kIconCount + 1) / 2;
-    const ui::Rect row{rest.x, rest.y + static_cast<float>(index / kInRow) * 48, rest.width, 40};
-    ui::draw_icon(canvas, static_cast<ui::Icon>(index), ui::column_of(row, index % kInRow, kInRow, 6), ui::hue::bamboo);
-  }
-  ui::cut_top(rest, 104);
-  draw_type(canvas, rest);
-}
-
-void draw_night(ui::Canvas canvas, double shown) {
-  canvas.theme = &ui::dark_theme();
-  ui::begin_screen(*canvas.targets, "stage");
-  ui::draw_background(canvas, "stage");
-  ui::Rect rest = ui::inset(canvas.whole(), ui::space::margin);
-  draw_header(canvas, ui::cut_top(rest, 88, ui::space::large));
-  const ui::Point middle = rest.centre();
-  ui::draw_text(canvas, {middle.x, rest.y + 60}, "Tổng số tiền đã hứa góp",
-                {.face = ui::Face::medium, .size = 38, .colour = ui::hue::moon_soft, .align = ui::Align::centre});
-  const std::string digits = std::to_string(static_cast<long long>(shown) % 1000 + 1000).substr(1);
-  ui::draw_text_in(canvas, {rest.x, rest.y + 80, rest.width, 280}, "1.005.021." + digits,
-                   {.face = ui::Face::display_extrabold,
-                    .size = 230,
-                    .colour = ui::hue::gold_light,
-                    .align = ui::Align::centre,
-                    .lower = ui::hue::gold_deep},
-                   120);
-  ui::progress_bar(canvas, {rest.x + rest.width * 0.1F, rest.y + 400, rest.width * 0.8F, 36}, 0.64F,
-                   {.track = ui::hue::stage_card, .from = ui::hue::coral, .to = ui::hue::gold});
+void draw_page(const ui::Canvas& canvas, const std::string& page) {
+  if (page == "night") return gallery::draw_night(canvas, 115);
+  if (page == "controls") return gallery::draw_controls(canvas);
+  if (page == "notices") return gallery::draw_notices(canvas);
+  if (page == "attract") return gallery::draw_attract(canvas, 2.5);
+  gallery::draw_day(canvas);
 }
 
 // How long frames take when only the number changes, and when nothing does.
@@ -104,18 +30,83 @@ void measure(ui::Glass& glass) {
   double least = 1e9;
   constexpr int kFrames = 120;
   for (int frame = 0; frame < kFrames; ++frame) {
-    draw_night(ui::begin_frame(glass), frame * 7);
+    gallery::draw_night(ui::begin_frame(glass), frame * 7);
     const double took = ui::end_frame(glass).paint_ms;
     changing += took;
     least = std::min(least, took);
   }
   double same = 0;
   for (int frame = 0; frame < kFrames; ++frame) {
-    draw_night(ui::begin_frame(glass), 0);
+    gallery::draw_night(ui::begin_frame(glass), 0);
     same += ui::end_frame(glass).paint_ms;
   }
   std::printf("number changes: %.2f ms a frame (least %.2f); nothing changes: %.3f ms\n", changing / kFrames, least,
               same / kFrames);
+}
+
+double now_s() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+// Processor seconds of all threads of this process (fields 14 and 15 of /proc/self/stat).
+double processor_s() {
+  std::ifstream stat("/proc/self/stat");
+  std::string line;
+  std::getline(stat, line);
+  std::istringstream fields(line.substr(line.rfind(')') + 2));
+  std::string skipped;
+  for (int field = 3; field < 14; ++field) fields >> skipped;
+  double user = 0;
+  double system = 0;
+  fields >> user >> system;
+  return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+// Kilobytes of memory held, of which this many are files that others may share.
+void print_memory() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmRSS") || line.starts_with("RssAnon") || line.starts_with("RssFile") ||
+        line.starts_with("RssShmem"))
+      std::printf("%s\n", line.c_str());
+  }
+}
+
+// What a loop costs: moving pages at a frame cap, still ones asleep between inputs. One core is 100 %.
+void run_for(ui::Glass& glass, const std::string& page, int seconds, int frames_a_second) {
+  const bool moving = page == "attract";
+  const auto draw = [&](double at_s) {
+    const ui::Canvas canvas = ui::begin_frame(glass);
+    if (moving) {
+      gallery::draw_attract(canvas, at_s);
+    } else {
+      draw_page(canvas, page);
+    }
+    return ui::end_frame(glass);
+  };
+  for (int warm = 0; warm < 5; ++warm) draw(warm / 30.0);
+  const double began = now_s();
+  const double processor = processor_s();
+  int frames = 0;
+  double paint_ms = 0;
+  double share = 0;
+  while (now_s() < began + seconds) {
+    const double frame_began = now_s();
+    (void)ui::take_input(glass);
+    const ui::FramePainted painted = draw(1 + frame_began - began);
+    paint_ms += painted.paint_ms;
+    share += double{painted.share};
+    ++frames;
+    const double due = moving ? frame_began + 1.0 / frames_a_second : began + seconds;
+    while (now_s() < due) {
+      const double left_ms = std::max(0.0, (due - now_s()) * 1000);
+      if (ui::wait_for_input(glass, moving ? static_cast<int>(left_ms) : 1000)) break;
+    }
+  }
+  const double took = now_s() - began;
+  std::printf(
+      "%s: %d frames in %.1f s (%.1f a second), %.2f ms a frame to paint, %.1f %% of the screen; %.1f %% of a core\n",
+      page.c_str(), frames, took, frames / took, paint_ms / frames, 100 * share / frames,
+      100 * (processor_s() - processor) / took);
+  print_memory();
 }
 
 }  // namespace
@@ -124,29 +115,40 @@ int main(int argc, char** argv) {
   CLI::App app{"The kit on one picture"};
   ui::GlassOptions options;
   std::string picture;
-  bool night = false;
+  std::string page = "day";
+  bool large = false;
   bool timing = false;
+  std::string painter = "automatic";
+  int seconds = 0;
+  int frames_a_second = 30;
   app.add_option("--width", options.width_px, "of the window, pixels");
   app.add_option("--height", options.height_px, "of the window, pixels");
   app.add_option("--screenshot", picture, "write this PNG and end");
-  app.add_flag("--night", night, "the display's look");
+  app.add_option("--page", page, "day, night, controls, notices, attract");
+  app.add_flag("--large-text", large, "as in large-text mode");
   app.add_flag("--offscreen", options.offscreen, "no window");
   app.add_flag("--measure", timing, "time some frames");
+  app.add_option("--run", seconds, "show the page for so many seconds and tell what it cost");
+  app.add_option("--frames", frames_a_second, "of a moving page, a second");
+  app.add_option("--painter", painter, "automatic, opengl, processor");
   CLI11_PARSE(app, argc, argv);
   options.vsync = !timing;
+  if (painter == "opengl") options.painter = ui::Painter::opengl;
+  if (painter == "processor") options.painter = ui::Painter::processor;
   const ui::GlassOpened opened = ui::open_glass(options);
   if (!opened) {
     std::fprintf(stderr, "mangnon-gallery: %s\n", opened.words.c_str());
     return 1;
   }
   ui::Glass& glass = *opened.glass;
+  if (seconds > 0) {
+    run_for(glass, page, seconds, frames_a_second);
+    return 0;
+  }
   for (bool quit = false; !quit;) {
-    const ui::Canvas canvas = ui::begin_frame(glass);
-    if (night) {
-      draw_night(canvas, 115);
-    } else {
-      draw_day(canvas);
-    }
+    ui::Canvas canvas = ui::begin_frame(glass);
+    if (large) canvas.text_scale = ui::kLargeText;
+    draw_page(canvas, page);
     ui::end_frame(glass);
     if (timing) measure(glass);
     if (!picture.empty()) {

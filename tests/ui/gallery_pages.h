@@ -14,4 +14,7 @@ void draw_controls(const ui::Canvas& canvas);
 // Badges, rings, bubbles over keys, calm lines.
 void draw_notices(const ui::Canvas& canvas);
 
+// What an attract loop may be made of: six pictures and thirty leaves adrift, a light going over the call to touch.
+void draw_attract(const ui::Canvas& canvas, double seconds);
+
 }  // namespace mn::gallery

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <string_view>
+
 #include "ui/glass.h"
 #include "ui/paint.h"
 
@@ -10,16 +13,27 @@ namespace mn::ui {
 
 constexpr Colour kInk = rgb(0x000000);
 
+inline GlassOptions unseen(Painter painter) {
+  GlassOptions options;
+  options.offscreen = true;
+  options.painter = painter;
+  options.width_px = 1280;
+  options.height_px = 800;
+  options.assets = std::string(MANGNON_SOURCE_DIR) + "/assets";
+  return options;
+}
+
+// The same tests run once by OpenGL and once by the processor.
+inline Painter painter_of_run() {
+  const char* named = std::getenv("MANGNON_TEST_PAINTER");
+  return named != nullptr && std::string_view(named) == "processor" ? Painter::processor : Painter::opengl;
+}
+
 // One window for all tests of a suite: OpenGL and SDL start once a process.
 class OnGlass : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    GlassOptions options;
-    options.offscreen = true;
-    options.width_px = 1280;
-    options.height_px = 800;
-    options.assets = std::string(MANGNON_SOURCE_DIR) + "/assets";
-    GlassOpened made = open_glass(options);
+    GlassOpened made = open_glass(unseen(painter_of_run()));
     ASSERT_TRUE(made) << made.words;
     glass_ = made.glass.release();
   }

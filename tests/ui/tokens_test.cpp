@@ -28,6 +28,37 @@ TEST(Themes, SetTextAtSevenToOne) {
   EXPECT_GE(contrast(hue::gold_deep, hue::stage), 7.0);
 }
 
+// The same pairs as controls mix them while they are pressed or chosen (ui/control.cpp, ui/choice.cpp, ui/notice.cpp).
+TEST(Themes, KeepSevenToOnePressedAndChosen) {
+  for (const Theme* theme : {&light_theme(), &dark_theme()}) {
+    const Colour chosen_upper = mixed(theme->chosen, theme->surface, 0.35F);
+    const Colour quiet_down = mixed(theme->quiet, theme->line, 0.7F);
+    for (const float depth : {0.0F, 0.5F, 1.0F}) {
+      for (const Colour ground :
+           {mixed(lit(*theme, theme->surface, 0.55F), theme->chosen, depth), mixed(chosen_upper, theme->chosen, depth),
+            mixed(theme->quiet, quiet_down, depth), mixed(theme->surface, theme->chosen, depth)}) {
+        EXPECT_GE(contrast(theme->ink, ground), 7.0) << depth;
+        EXPECT_GE(contrast(mixed(theme->ink, ground, 0.12F), ground), 7.0) << "a note on it, " << depth;
+      }
+      EXPECT_GE(contrast(theme->ink_soft, mixed(theme->surface, theme->chosen, depth)), 7.0)
+          << "a row's note, " << depth;
+      for (const Colour action : {lit(*theme, theme->action, 0.05F), mixed(theme->action, theme->action_deep, 0.75F)}) {
+        EXPECT_GE(contrast(theme->action_ink, mixed(action, theme->action_deep, depth)), 7.0) << depth;
+      }
+    }
+    EXPECT_GE(contrast(theme->ink, theme->chosen), 7.0) << "a badge that says good";
+    EXPECT_GE(contrast(theme->warning, theme->warning_ground), 7.0) << "and one that warns";
+  }
+}
+
+// What cannot be pressed may be fainter (WCAG 1.4.3 leaves it out), but it can be read.
+TEST(Themes, KeepThreeToOneDisabled) {
+  for (const Theme* theme : {&light_theme(), &dark_theme()}) {
+    EXPECT_GE(contrast(mixed(theme->ink_soft, theme->quiet, 0.25F), theme->quiet), 3.0);
+    EXPECT_GE(contrast(mixed(theme->ink_soft, theme->quiet, 0.25F), theme->surface), 3.0);
+  }
+}
+
 struct Screen {
   int width_px;
   int height_px;

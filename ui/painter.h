@@ -1,0 +1,22 @@
+// Inside ui/ only: finished draw lists onto a picture, by OpenGL or by the processor, whichever the glass was opened
+// with.
+#pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "ui/damage.h"
+#include "ui/texture.h"
+
+namespace mn::ui {
+
+// A list onto a whole picture whose upper left corner is `low` in the list's places.
+void paint_onto(const Paintable& target, ImDrawList& list, ImVec2 low);
+// A frame, in these parts only. The lists are used up.
+void paint_parts(const Paintable& target, ImDrawData& data, const std::vector<PixelBox>& parts);
+// RGBA rows from the top.
+std::vector<std::uint8_t> rgba_of(const Paintable& picture);
+
+}  // namespace mn::ui
