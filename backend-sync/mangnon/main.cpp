@@ -35,6 +35,8 @@ int main(int argc, char** argv) {
   mn::add_reconcile(app, exit_code);
   mn::add_export(app, exit_code);
   mn::add_receipt(app, exit_code);
+  mn::add_contact_key(app, exit_code);
+  mn::add_contacts(app, exit_code);
   mn::add_words(app, exit_code);
   mn::add_vietqr(app, exit_code);
   mn::add_fold(app, exit_code);

@@ -28,6 +28,8 @@ void add_show(CLI::App& app, int& exit_code);
 void add_reconcile(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 void add_receipt(CLI::App& app, int& exit_code);
+void add_contact_key(CLI::App& app, int& exit_code);
+void add_contacts(CLI::App& app, int& exit_code);
 
 // Pure functions of core, for scripts.
 void add_words(CLI::App& app, int& exit_code);
