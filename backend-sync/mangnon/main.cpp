@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
   mn::add_verify(app, exit_code);
   mn::add_tally(app, exit_code);
   mn::add_show(app, exit_code);
+  mn::add_bundle(app, exit_code);
   mn::add_campaign(app, exit_code);
   mn::add_guests(app, exit_code);
   mn::add_reconcile(app, exit_code);

@@ -23,6 +23,7 @@ void add_pledge(CLI::App& app, int& exit_code);
 void add_verify(CLI::App& app, int& exit_code);
 void add_tally(CLI::App& app, int& exit_code);
 void add_show(CLI::App& app, int& exit_code);
+void add_bundle(CLI::App& app, int& exit_code);
 
 // The fund's records.
 void add_reconcile(CLI::App& app, int& exit_code);

@@ -24,10 +24,10 @@ says_how_it_is_used() {
   run mangnon --version; exits "--version" 0; is "--version" "$out" "mangnon 0.1.0"
   run mangnon --help; exits "--help" 0
   local verb
-  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code campaign receipt; do
+  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code campaign receipt bundle contact-key contacts; do
     has "--help lists $verb" "$out" "  $verb "
   done
-  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code receipt "campaign check"; do
+  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code receipt bundle contact-key contacts "campaign check"; do
     # shellcheck disable=SC2086
     run mangnon $verb --help; exits "$verb --help" 0; has "$verb --help" "$out" "Example"
   done
@@ -198,6 +198,42 @@ enrols() {
   run mangnon verify hub.db; exits "verify the hub" 0; has "verify the hub" "$out" "verified: 4 entries, 1 origins"
 }
 
+# A journal carried on a stick to a hub that no network reached.
+carries_bundles() {
+  mkdir stick
+  run mangnon new --journal carried.db --name "Bàn 2"; run mangnon pledge --journal carried.db --amount 300000 --name "Ví Dụ"
+  run mangnon bundle export carried.db --to stick; exits "bundle export" 0; has "bundle export" "$out" "3 entries, 1 origins"; has "signed" "$out" "signed by"
+  local bundle
+  bundle=$(ls stick/mangnon-ban-2-*.mnb)
+  is "the name is on the first line" "$(head -1 <<<"$out")" "$bundle"
+  run mangnon bundle check "$bundle"; exits "bundle check" 0; has "bundle check" "$out" "verified"
+  run mangnon new --journal far.db --name "Quỹ"
+  run mangnon bundle import "$bundle" --journal far.db; exits "a stranger's bundle" 1; has "which card" "$err" "mangnon enrol"; has "which card" "$err" ".pub"
+  run mangnon enrol --journal far.db --card carried.db.pub --role desk
+  run mangnon bundle import "$bundle" --journal far.db; exits "bundle import" 0; has "bundle import" "$out" "3 entries added, 0 were here"
+  run mangnon bundle import "$bundle" --journal far.db; exits "again" 0; has "again" "$out" "0 entries added, 3 were here"
+  is "it counts there" "$(field far.db pledged)" "300000,1"
+  run mangnon verify far.db; exits "verify after import" 0
+  run mangnon bundle import "$bundle" --journal none.db; exits "no hub to import into" 1; is "none is made" "$(ls none.db* 2>/dev/null)" ""
+  head -c 900 "$bundle" >cut.mnb
+  run mangnon bundle check cut.mnb; exits "a cut bundle" 1; has "a cut bundle" "$err" "cut off"
+  run mangnon bundle import cut.mnb --journal far.db; exits "a cut bundle" 1
+  run mangnon bundle export carried.db --to no-stick; exits "no stick" 1; has "no stick" "$err" "is the stick there"
+  cp carried.db copy.db
+  run mangnon bundle export copy.db --to stick; exits "a copy without its key" 0; has "a copy without its key" "$out" "not signed"
+  run mangnon bundle; exits "bundle alone" 2
+}
+
+# The fund's key for contacts; what it opens is tested where contacts can be made.
+keeps_the_contact_key() {
+  run mangnon contact-key new --out fund-contact.key; exits "contact-key new" 0
+  if [[ $out =~ ^[0-9a-f]{64}$ ]]; then ok; else bad "the public key, alone"; fi
+  is "for its owner" "$(stat -c %a fund-contact.key)" 600
+  run mangnon contact-key new --out fund-contact.key; exits "never overwritten" 1
+  run mangnon contacts desk.db --key fund-contact.key; exits "no contacts" 0; is "no contacts" "$out" ""
+  run mangnon contacts desk.db --key desk.db.key; exits "not this key" 1
+}
+
 survives_garbage() {
   : >empty.db
   head -c 20000 /dev/urandom >random.db
@@ -242,6 +278,8 @@ records_at_a_desk
 checks_receipts
 is_checked_without_us
 enrols
+carries_bundles
+keeps_the_contact_key
 survives_garbage
 keeps_what_it_acknowledged
 printf '%d passed, %d failed\n' "$passed" "$failed"

@@ -61,7 +61,7 @@ TEST_F(ContactsOf, EachStateHasItsRow) {
   Contact damaged = sealed_for(fund, "0912000003", "");
   damaged.sealed[40] = damaged.sealed[40] == 'A' ? 'B' : 'A';
   take({pledge(5), damaged});
-  take({pledge(6), Contact{contact_key_name(fund.public_key), "%%%"}});
+  take({pledge(6), Contact{contact_key_name(fund.public_key), "AAAA"}});
   take({sealed_for(fund, "", "0314409058-002"), pledge(7)});  // whatever their order in the visit
   take({Voided{{kiosk.head.origin, 1}, "rút"}});
   take({sealed_for(fund, "0912000004", "")});  // of no pledge
@@ -90,7 +90,7 @@ TEST_F(ContactsOf, InASpreadsheetEveryNumberStaysText) {
   take({pledge(2), sealed_for(key_number(2), "0912000001", "")});
   const std::string csv = contacts_csv(contact_rows(contacts), Language::vi);
   EXPECT_NE(csv.find("0912 345 678,MST 0100233488,Đã mở,không,"), std::string::npos) << csv;
-  EXPECT_NE(csv.find(",,,\"Niêm phong"), std::string::npos) << csv;
+  EXPECT_NE(csv.find(",,,Niêm phong"), std::string::npos) << csv;
   EXPECT_EQ(csv.find("0912 000 001"), std::string::npos);
   EXPECT_TRUE(contacts_csv({}, Language::en).find("Code,Phone,Tax code") != std::string::npos);
 }
