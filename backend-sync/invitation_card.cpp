@@ -100,7 +100,8 @@ Result<std::string> invitations_page(const GuestList& list, std::string_view tit
       "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>{}</title>\n<style>\n"
       "@page {{ size: A4; margin: 12mm 15mm; }}\n"
       "body {{ margin: 0; font-family: Inter, 'Noto Sans', sans-serif; color: #000; }}\n"
-      ".card {{ width: 90mm; height: 50mm; box-sizing: border-box; padding: 2mm; float: left; display: flex; gap: 2mm; "
+      ".card {{ width: 90mm; height: 50mm; box-sizing: border-box; padding: 1.5mm; float: left; display: flex; gap: "
+      "2mm; "
       "align-items: center; border: 0.2mm dashed #999; break-inside: avoid; overflow: hidden; }}\n"
       ".card svg {{ flex: none; }}\n.name {{ font-size: 11pt; line-height: 1.35; font-weight: 600; }}\n"
       ".who {{ font-size: 9.5pt; line-height: 1.35; margin-top: 1mm; }}\n</style></head><body>\n",

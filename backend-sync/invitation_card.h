@@ -14,7 +14,7 @@ namespace mn {
 // invitation code.
 Result<std::string> invitation_svg(std::string_view code);
 
-// "0007-MOI7K3M9PQX.svg": by place in the list, from 1, so that files lie as the list does.
+// "0007-MOI7K3M9PQR.svg": by place in the list, from 1, so that files lie as the list does.
 std::string invitation_file_name(std::size_t place, const Guest& guest);
 
 // Which file is whose, as CSV with a byte order mark: file, code, organisation, representative, order.

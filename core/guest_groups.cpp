@@ -1,9 +1,9 @@
 // The words with which lists of donors are grouped, as kinds of giver. Listed in docs/guests.md.
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/guests.h"
 #include "core/text.h"
@@ -83,25 +83,29 @@ std::optional<Giver> giver_of(std::string_view words) {
   return std::nullopt;
 }
 
-// Parts between commas, strokes and "và".
-std::string with_commas(std::string_view text) {
-  std::string out = fold(text);
-  for (char& c : out) {
-    if (c == '/' || c == ';' || c == '&' || c == '\n') c = ',';
+// Parts between commas, strokes, line breaks and "và".
+std::vector<std::string> parts_of(std::string_view text) {
+  constexpr std::string_view kAnd = " VA ";
+  const std::string folded = fold(text);
+  std::vector<std::string> parts(1);
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const bool is_and = std::string_view(folded).substr(i).starts_with(kAnd);
+    if (is_and || std::string_view(",/;&").find(folded[i]) != std::string_view::npos) {
+      parts.emplace_back();
+      i += is_and ? kAnd.size() - 1 : 0;
+    } else {
+      parts.back() += folded[i];
+    }
   }
-  for (std::size_t at = out.find(" VA "); at != std::string::npos; at = out.find(" VA ")) out.replace(at, 4, ",");
-  return out;
+  return parts;
 }
 
 }  // namespace
 
 std::optional<Giver> read_group(std::string_view text) {
-  const std::string parts = with_commas(text);
   std::optional<Giver> found;
-  for (std::size_t start = 0; start <= parts.size();) {
-    const std::size_t end = std::min(parts.find(',', start), parts.size());
-    const std::string part = organisation_key(parts.substr(start, end - start));
-    start = end + 1;
+  for (const std::string& words : parts_of(text)) {
+    const std::string part = organisation_key(words);
     if (part.empty()) continue;
     const std::optional<Giver> giver = giver_of(part);
     if (!giver || (found && *found != *giver)) return std::nullopt;

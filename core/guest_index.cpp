@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kFits = static_cast<std::size_t>(GuestFit::inside) + 1;
 constexpr std::size_t kTypedBytesMax = 1024;  // of what was typed; a name has at most 90 letters
+constexpr std::size_t kWordsInAnyOrder = 64;  // of a name; 90 letters have fewer
 constexpr std::size_t kAbbreviationMax = 63;  // places in it are bits of one word
 
 struct Abbreviation {
@@ -72,9 +73,20 @@ std::string in_full(std::string_view organisation) {
   return full;
 }
 
+// Without "và", which abbreviations pass over: "Sở GD&ĐT", "Sở KHCN".
+std::string without_and(std::string_view key) {
+  std::string out;
+  for (const std::string& word : words_of(key)) {
+    if (word != "VA") out += (out.empty() ? "" : " ") + word;
+  }
+  return out;
+}
+
+std::uint64_t sign_bit(char c) { return std::uint64_t{1} << (c >= 'A' ? c - 'A' : 26 + c - '0'); }
+
 std::uint64_t signs_in(std::string_view letters) {
   std::uint64_t signs = 0;
-  for (const char c : letters) signs |= std::uint64_t{1} << (c >= 'A' ? c - 'A' : 26 + c - '0');
+  for (const char c : letters) signs |= sign_bit(c);
   return signs;
 }
 
@@ -84,6 +96,7 @@ GuestSpelling spelling_of(std::size_t guest, std::string_view key) {
   for (const std::string& word : words_of(key)) {
     spelling.word_starts.push_back(static_cast<std::uint32_t>(spelling.letters.size()));
     spelling.letters += word;
+    spelling.first_signs |= sign_bit(word.front());
   }
   spelling.signs = signs_in(spelling.letters);
   return spelling;
@@ -95,13 +108,17 @@ struct Typed {
   std::vector<std::string> parts;      // as spaces part it
   std::vector<std::string> by_length;  // the same, longest first
   std::uint64_t signs = 0;
+  std::uint64_t first_signs = 0;  // of the parts
 };
 
 Typed read_typed(std::string_view typed) {
   Typed out;
   if (typed.size() > kTypedBytesMax) return out;
   out.parts = words_of(organisation_key(typed));
-  for (const std::string& part : out.parts) out.letters += part;
+  for (const std::string& part : out.parts) {
+    out.letters += part;
+    out.first_signs |= sign_bit(part.front());
+  }
   out.by_length = out.parts;
   std::ranges::stable_sort(out.by_length, [](const auto& a, const auto& b) { return a.size() > b.size(); });
   out.signs = signs_in(out.letters);
@@ -140,13 +157,14 @@ bool are_word_beginnings(const GuestSpelling& spelling, const Typed& typed) {
 // Longest first: the words that begin with a part are the same as, or fewer than, or others than those that begin with
 // a shorter one, so that taking any of them never takes a word that only another part could have.
 bool are_in_any_order(const GuestSpelling& spelling, const Typed& typed) {
-  if (typed.parts.size() < 2 || typed.parts.size() > spelling.word_starts.size()) return false;
-  std::vector<bool> taken(spelling.word_starts.size(), false);
+  const std::size_t words = std::min(spelling.word_starts.size(), kWordsInAnyOrder);
+  if (typed.parts.size() < 2) return false;
+  std::uint64_t taken = 0;
   for (const std::string& part : typed.by_length) {
     std::size_t word = 0;
-    while (word < taken.size() && (taken[word] || !word_at(spelling, word).starts_with(part))) ++word;
-    if (word == taken.size()) return false;
-    taken[word] = true;
+    while (word < words && ((taken >> word & 1U) != 0 || !word_at(spelling, word).starts_with(part))) ++word;
+    if (word == words) return false;
+    taken |= std::uint64_t{1} << word;
   }
   return true;
 }
@@ -176,6 +194,7 @@ bool are_initials(const GuestSpelling& spelling, const Typed& typed) {
     if (part.size() > kAbbreviationMax) return false;
     std::size_t first_end = 0;
     for (std::size_t word = next; word < spelling.word_starts.size(); ++word) {
+      if (spelling.letters[spelling.word_starts[word]] != part.front()) continue;
       const std::size_t end = end_of_initials(spelling, part, word);
       if (end != 0 && (first_end == 0 || end < first_end)) first_end = end;
     }
@@ -205,12 +224,23 @@ bool fits(const GuestSpelling& spelling, const Typed& typed, GuestFit fit) {
   return false;
 }
 
+// Whether words can begin with the parts at all: each part takes at least one.
+bool may_begin_words(const GuestSpelling& spelling, const Typed& typed) {
+  return (typed.first_signs & ~spelling.first_signs) == 0 && typed.parts.size() <= spelling.word_starts.size();
+}
+
 // The best fit that is better than `limit` (a number of fits), or `limit`.
 std::size_t best_fit(const GuestSpelling& spelling, const Typed& typed, std::size_t limit) {
   if ((typed.signs & ~spelling.signs) != 0) return limit;
-  std::size_t fit = 0;
-  while (fit < limit && !fits(spelling, typed, static_cast<GuestFit>(fit))) ++fit;
-  return fit;
+  // Of these the letters decide, wherever the spaces are.
+  constexpr std::size_t kByParts = static_cast<std::size_t>(GuestFit::word_beginnings);
+  constexpr std::size_t kInside = static_cast<std::size_t>(GuestFit::inside);
+  const bool by_parts = may_begin_words(spelling, typed);
+  for (std::size_t fit = 0; fit < limit; ++fit) {
+    if (!by_parts && fit >= kByParts && fit < kInside) continue;
+    if (fits(spelling, typed, static_cast<GuestFit>(fit))) return fit;
+  }
+  return limit;
 }
 
 }  // namespace
@@ -238,6 +268,8 @@ GuestIndex index_guests(const GuestList& list) {
     index.spellings.push_back(spelling_of(at, one.key));
     const std::string full = in_full(guest.organisation);
     if (full != one.key) index.spellings.push_back(spelling_of(at, full));
+    const std::string brief = without_and(one.key);
+    if (brief != one.key) index.spellings.push_back(spelling_of(at, brief));
   }
   return index;
 }

@@ -34,12 +34,14 @@ struct FoundGuest {
   GuestFit fit = GuestFit::whole;
 };
 
-// One way to write a name: as it stands, or with its abbreviations in full ("UBND xã" also as "Ủy ban nhân dân xã").
+// One way to write a name: as it stands, with its abbreviations in full ("UBND xã" also as "Ủy ban nhân dân xã"), or
+// without its "và".
 struct GuestSpelling {
   std::size_t guest = 0;  // in GuestIndex::guests
   std::string letters;    // A-Z 0-9, without spaces
   std::vector<std::uint32_t> word_starts;
-  std::uint64_t signs = 0;  // which letters and digits occur: a quick no
+  std::uint64_t signs = 0;        // which letters and digits occur: a quick no
+  std::uint64_t first_signs = 0;  // which of them begin a word
 };
 
 struct GuestIndex {

@@ -94,7 +94,7 @@ struct GuestText {
       const std::string text = value->get<std::string>();
       if (read_invitation(text) == text) return text;
     }
-    wrong("invitation", "an invitation code in capitals, such as MOI7K3M9PQX with a check sign that fits");
+    wrong("invitation", "an invitation code in capitals, such as MOI7K3M9PQR with a check sign that fits");
     return {};
   }
   void finish() const {

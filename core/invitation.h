@@ -18,7 +18,7 @@ inline constexpr std::size_t kInvitationSigns = 8;  // after the prefix, check s
 inline constexpr std::size_t kInvitationLeast = 4;  // the fund's own codes: letters and digits among their signs
 inline constexpr std::size_t kInvitationMost = 32;  // and signs in all
 
-// A code from 8 random bytes, out of 31^7 = 27,512,614,111: "MOI7K3M9PQX". The same bytes give the same code. The bytes
+// A code from 8 random bytes, out of 31^7 = 27,512,614,111: "MOI7K3M9PQR". The same bytes give the same code. The bytes
 // must come from a secure source: who knows a guest's code sees the amount expected of that guest.
 std::string make_invitation(const ByteArray<8>& random);
 
@@ -30,7 +30,7 @@ std::optional<std::string> read_invitation(std::string_view typed);
 // The code with which codes are compared: without dashes, because keyboards and readers disagree about them.
 std::string invitation_key(std::string_view code);
 
-// For print: "MOI 7K3M 9PQX"; a code of the fund's own stays as it is.
+// For print: "MOI 7K3M 9PQR"; a code of the fund's own stays as it is.
 std::string invitation_for_people(std::string_view code);
 
 }  // namespace mn

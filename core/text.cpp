@@ -219,6 +219,13 @@ std::string nfc(std::string_view text) {
   return normalised(composed, from_utf8(text)).toUTF8String(utf8);
 }
 
+bool is_nfc(std::string_view text) {
+  if (first_invalid_utf8(text)) return false;
+  static const icu::Normalizer2& composed = normalizer(icu::Normalizer2::getNFCInstance);
+  UErrorCode status = U_ZERO_ERROR;
+  return composed.isNormalizedUTF8({text.data(), static_cast<int32_t>(text.size())}, status) != 0;
+}
+
 std::size_t letter_count(std::string_view text) {
   std::size_t count = 0;
   for_each_boundary(text, [&](std::size_t) { ++count; });

@@ -30,6 +30,8 @@ std::string fold(std::string_view text);
 
 // Canonical composition (Unicode NFC). Invalid sequences become U+FFFD.
 std::string nfc(std::string_view text);
+// Nothing of the text is copied to find out. Invalid UTF-8 is not NFC.
+bool is_nfc(std::string_view text);
 
 // Where strict UTF-8 ends (no overlong forms, no surrogates, nothing above U+10FFFF), in bytes; nothing when all of it
 // is valid.

@@ -25,6 +25,14 @@ Choices longest() {
   return out;
 }
 
+// The cursor behind the name.
+Screen named(const Choices& chosen, Shift shift, bool signs) {
+  Typing typing = begin_typing(chosen.name, capitals_for(chosen.giver));
+  typing.shift = shift;
+  typing.signs = signs;
+  return Name{chosen, typing};
+}
+
 Kept kept(Money amount) {
   Kept out;
   out.code = make_code({7, 3, 9, 2, 6, 1, 8, 5});
@@ -49,14 +57,8 @@ constexpr Sample kSamples[] = {
        return Screen(LargeCheck{{}, Money{100'000'000}});
      }},
     {"who", [] { return Screen(Who{choices(kTwoMillion)}); }},
-    {"name",
-     [] {
-       return Screen(Name{choices(kTwoMillion, Giver::person, "Nguyễn Thị Ho"), {Shift::off, false}});
-     }},
-    {"signs",
-     [] {
-       return Screen(Name{choices(kTwoMillion, Giver::business, "Hợp tác xã 2-9"), {Shift::off, true}});
-     }},
+    {"name", [] { return named(choices(kTwoMillion, Giver::person, "Nguyễn Thị Ho"), Shift::off, false); }},
+    {"signs", [] { return named(choices(kTwoMillion, Giver::business, "Hợp tác xã 2-9"), Shift::off, true); }},
     {"review",
      [] {
        Choices chosen = choices(kTwoMillion, Giver::person, kPerson);
@@ -85,10 +87,7 @@ constexpr Sample kSamples[] = {
        return Screen(LargeCheck{{}, kLargestPledge});
      }},
     {"longest_who", [] { return Screen(Who{longest()}); }},
-    {"longest_name",
-     [] {
-       return Screen(Name{longest(), {Shift::locked, false}});
-     }},
+    {"longest_name", [] { return named(longest(), Shift::locked, false); }},
     {"longest_review", [] { return Screen(Review{longest()}); }},
     {"longest_thanks", [] { return Screen(Thanks(kept(Money{499'999'999}), TypedText(kLongestName))); }},
     {"longest_account", [] { return Screen(Thanks(kept(kLargestPledge), TypedText(kLongestName))); }},

@@ -44,7 +44,7 @@ Screen review_of(Choices chosen) {
   return Review{chosen};
 }
 
-Screen name_of(const Choices& chosen) { return Name{chosen, begin_typing(chosen.name, chosen.giver)}; }
+Screen name_of(const Choices& chosen) { return Name{chosen, begin_typing(chosen.name, capitals_for(chosen.giver))}; }
 
 Screen with_amount(Choices chosen, Money amount) {
   chosen.amount = amount;
@@ -104,9 +104,9 @@ class Tapping {
   Step operator()(const tap::PressKey& tap) const {
     const Name* screen = on<Name>();
     if (screen == nullptr) return stay();
-    const Typed typed = press(screen->chosen.name, screen->typing, screen->chosen.giver, tap.key);
+    const Typed typed = press(screen->chosen.name, screen->typing, capitals_for(screen->chosen.giver), tap.key);
     Name next{screen->chosen, typed.typing};
-    next.chosen.name = typed.name;
+    next.chosen.name = typed.text;
     return go_on(next);
   }
 

@@ -15,21 +15,6 @@ constexpr float kTrackIn = 6;  // between the track's edge and the raised part
 
 Colour dimmed(const Theme& theme) { return mixed(theme.ink_soft, theme.quiet, 0.25F); }
 
-// An icon and words, as one group in the middle; the words shrink to a caption before they are cut.
-void draw_group(const Canvas& canvas, Rect rect, std::optional<Icon> icon, std::string_view label, Colour ink,
-                float size) {
-  TextLook words{.face = Face::semibold, .size = size, .colour = ink};
-  const float drawn = text_size(canvas, size);
-  const float side = icon ? std::min(drawn * 1.1F, rect.height * 0.7F) : 0;
-  const float gap = icon ? drawn * 0.35F : 0;
-  const float room = std::max(0.0F, rect.width - side - gap);
-  words.size = fitting_size(canvas, label, words, room, type_size::caption);
-  const float width = std::min(room, text_width(canvas, label, words));
-  const float left = rect.x + (rect.width - width - side - gap) / 2;
-  if (icon) draw_icon(canvas, *icon, {left, rect.y + (rect.height - side) / 2, side, side}, ink);
-  draw_text_in(canvas, {left + side + gap, rect.y, width + 1, rect.height}, label, words, type_size::caption);
-}
-
 // Title above note; together in the middle of the height.
 void draw_row_words(const Canvas& canvas, Rect rect, std::string_view title, const RowLook& look, Colour ink,
                     Colour soft) {
@@ -92,8 +77,8 @@ std::optional<int> segmented(const Canvas& canvas, TargetId first, Rect rect, st
     const float depth = is_chosen ? 0 : depth_of(canvas, touched.at(at));
     if (depth > 0) fill(canvas, inset(cell, 2 + 2 * depth), with_alpha(theme.ink, 0.10F * depth), corner::pill);
     const Colour ink = look.enabled ? (is_chosen ? theme.ink : mixed(theme.ink, theme.quiet, 0.12F)) : dimmed(theme);
-    draw_group(canvas, inset(pressed_down(cell, depth * 0.5F), std::min(16.0F, width * 0.06F)),
-               is_chosen ? std::optional(Icon::check) : std::nullopt, labels[at], ink, look.size);
+    draw_group(canvas, inset(pressed_down(cell, depth * 0.5F), std::min(16.0F, width * 0.06F)), labels[at],
+               {.icon = is_chosen ? std::optional(Icon::check) : std::nullopt, .size = look.size, .ink = ink});
   }
   return tapped;
 }
@@ -101,7 +86,7 @@ std::optional<int> segmented(const Canvas& canvas, TargetId first, Rect rect, st
 float chip_width(const Canvas& canvas, std::string_view label, float height, const ChipLook& look) {
   const TextLook words{.face = Face::semibold, .size = look.size};
   const float drawn = text_size(canvas, look.size);
-  const float icon = look.icon || look.chosen ? std::min(drawn * 1.1F, height * 0.7F) + drawn * 0.35F : 0;
+  const float icon = look.icon || look.chosen ? drawn * 1.55F : 0;
   return std::ceil(text_width(canvas, label, words) + icon + std::min(height, 2 * 32.0F) + 2);
 }
 
@@ -127,8 +112,8 @@ bool chip(const Canvas& canvas, TargetId id, Rect rect, std::string_view label, 
   raised(canvas, at, surface);
   const std::optional<Icon> icon = look.chosen ? std::optional(Icon::check) : look.icon;
   const float side = std::min(rect.height, 2 * 32.0F) / 2;
-  draw_group(canvas, {at.x + side, at.y, at.width - 2 * side, at.height}, icon, label,
-             look.enabled ? theme.ink : dimmed(theme), look.size);
+  draw_group(canvas, {at.x + side, at.y, at.width - 2 * side, at.height}, label,
+             {.icon = icon, .size = look.size, .ink = look.enabled ? theme.ink : dimmed(theme)});
   return touched.tapped;
 }
 

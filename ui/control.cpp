@@ -1,6 +1,8 @@
 // The looks of controls. Layout and colours only; what a tap means is the caller's.
 #include "ui/control.h"
 
+#include <cmath>
+
 #include "ui/paint.h"
 #include "ui/surface.h"
 
@@ -102,28 +104,10 @@ void draw_mark(const Canvas& canvas, Rect rect, float radius) {
   draw_icon(canvas, Icon::check, inset(at, side * 0.16F), theme.action_ink);
 }
 
-// Icon and words as one group in the middle.
 void draw_label(const Canvas& canvas, Rect rect, std::string_view label, Colour ink, const ButtonLook& look) {
-  TextLook words{.face = Face::semibold, .size = look.size, .colour = ink, .align = Align::left};
-  const float drawn = text_size(canvas, look.size);
-  const float icon_side = look.icon ? std::min(drawn * 1.15F, rect.height * 0.8F) : 0;
-  const float gap = look.icon && !label.empty() ? drawn * 0.4F : 0;
-  const Rect inner = inset(rect, std::min(kPadding, rect.width * 0.08F));
-  const float room = inner.width - icon_side - gap;
-  if (canvas.text_scale > 1) {
-    const float tallest = std::max(rect.height / 1.2F, look.size);
-    words.size = std::min(words.size, tallest / canvas.text_scale);
-  }
-  words.size = fitting_size(canvas, label, words, room, std::min(look.size, type_size::caption));
-  const std::string shown = ellipsized(canvas, label, words, room);
-  const float width = text_width(canvas, shown, words);
-  const float left = rect.x + (rect.width - width - icon_side - gap) / 2;
-  const float words_left = look.icon_after ? left : left + icon_side + gap;
-  const float icon_left = look.icon_after ? left + width + gap : left;
-  if (look.icon) {
-    draw_icon(canvas, *look.icon, {icon_left, rect.y + (rect.height - icon_side) / 2, icon_side, icon_side}, ink);
-  }
-  draw_text_in(canvas, {words_left, rect.y, width + 1, rect.height}, shown, words);
+  const float side = std::min(kPadding, rect.width * 0.08F);
+  draw_group(canvas, {rect.x + side, rect.y, rect.width - 2 * side, rect.height}, label,
+             {look.icon, look.icon_after, look.size, std::min(look.size, type_size::caption), ink});
 }
 
 void draw_label_and_note(const Canvas& canvas, Rect rect, std::string_view label, const Shades& shades,
@@ -166,6 +150,35 @@ Touched touch(const Canvas& canvas, const Target& target) {
 float depth_of(const Canvas& canvas, const Touched& touched) {
   if (canvas.reduced_motion) return touched.pressed ? 1.0F : 0.0F;
   return touched.depth;
+}
+
+void draw_group(const Canvas& canvas, Rect rect, std::string_view label, const GroupLook& look) {
+  constexpr float kIconEms = 1.15F;
+  constexpr float kGapEms = 0.4F;
+  TextLook words{.face = Face::semibold, .size = look.size, .colour = look.ink};
+  if (canvas.text_scale > 1) {
+    constexpr float kTight = 1.2F;
+    words.size = std::min(words.size, std::max(rect.height / kTight, look.size) / canvas.text_scale);
+  }
+  const float extra_ems = (look.icon ? kIconEms : 0) + (look.icon && !label.empty() ? kGapEms : 0);
+  const auto taken = [&] { return text_width(canvas, label, words) + extra_ems * text_size(canvas, words.size); };
+  if (const float wanted = taken(); wanted > rect.width) {
+    const float fitted = std::floor(words.size * rect.width / wanted * 2) / 2;
+    words.size = std::min(words.size, std::max(look.floor_size / std::max(1.0F, canvas.text_scale), fitted));
+  }
+  const float drawn = text_size(canvas, words.size);
+  const float icon_side = look.icon ? std::min(drawn * kIconEms, rect.height * 0.8F) : 0;
+  const float gap = look.icon && !label.empty() ? drawn * kGapEms : 0;
+  const float room = std::max(0.0F, rect.width - icon_side - gap);
+  const float width = std::min(room, text_width(canvas, label, words));
+  const float left = rect.x + (rect.width - width - icon_side - gap) / 2;
+  const float words_left = look.icon_after ? left : left + icon_side + gap;
+  const float icon_left = look.icon_after ? left + width + gap : left;
+  if (look.icon) {
+    draw_icon(canvas, *look.icon, {icon_left, rect.y + (rect.height - icon_side) / 2, icon_side, icon_side}, look.ink);
+  }
+  // The box is the label's own width: rounding must not cut it.
+  draw_text_in(canvas, {words_left, rect.y, width + 0.5F, rect.height}, label, words);
 }
 
 bool button(const Canvas& canvas, TargetId id, Rect rect, std::string_view label, const ButtonLook& look) {

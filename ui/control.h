@@ -41,6 +41,17 @@ struct ButtonLook {
 // label of your own.
 bool button(const Canvas& canvas, TargetId id, Rect rect, std::string_view label, const ButtonLook& look = {});
 
+// An icon and words as one group in the middle of a rectangle, all shrunk together when they do not fit, the words not
+// below `floor_size` (as it comes out); then they end in "…". Large text grows no taller than the rectangle.
+struct GroupLook {
+  std::optional<Icon> icon = std::nullopt;
+  bool icon_after = false;
+  float size = type_size::body;
+  float floor_size = type_size::caption;
+  Colour ink = hue::ink;
+};
+void draw_group(const Canvas& canvas, Rect rect, std::string_view label, const GroupLook& look);
+
 // A tick box with its words beside it, wrapped; the whole rectangle is the target. True when tapped: the caller flips
 // it.
 bool tick_box(const Canvas& canvas, TargetId id, Rect rect, std::string_view label, bool ticked, int lines_max = 3);

@@ -105,7 +105,8 @@ GlassOpened open_glass(const GlassOptions& options) {
   GlassPointer glass(new Glass());
   if (!open_window(glass->window, options, opened.words)) return opened;
   glass->told_panel_mm = options.panel_mm;
-  glass->wake_event = SDL_RegisterEvents(1);
+  glass->wake_event = SDL_RegisterEvents(2);
+  glass->blank_event = glass->wake_event + 1;
   open_imgui(*glass);
   glass->glyphs = Glyphs::open(options.fonts, opened.words);
   if (glass->glyphs == nullptr) return opened;
@@ -124,6 +125,7 @@ GlassOpened open_glass(const GlassOptions& options) {
 
 void CloseGlass::operator()(Glass* glass) const {
   if (glass == nullptr) return;
+  glass->speaker.reset();
   drop_paintable(glass->stage);
   glass->stills.reset();
   glass->pictures.reset();
@@ -179,6 +181,21 @@ std::optional<int> next_touch_change_ms(const Glass& glass) {
 bool frame_needed(const Glass& glass) { return glass.uncovered || next_touch_change_ms(glass) == 0; }
 
 void forget_words(Glass& glass) { glass.glyphs->forget_lines(); }
+
+void forget_input(Glass& glass) {
+  const bool quit = glass.taken.quit;
+  SDL_FlushEvents(SDL_KEYDOWN, SDL_TEXTINPUT);
+  glass.taken = {};
+  glass.taken.quit = quit;
+  // SDL keeps the events it has handed out to use their memory again: all of it is written over.
+  constexpr int kQueueMost = 512;
+  SDL_Event blank{};
+  blank.type = glass.blank_event;
+  for (int count = 0; count < kQueueMost; ++count) (void)SDL_PeepEvents(&blank, 1, SDL_ADDEVENT, 0, 0);
+  SDL_FlushEvent(glass.blank_event);
+}
+
+void prepare_text(Glass& glass, std::string_view text) { glass.glyphs->prepare(text); }
 
 Canvas begin_frame(Glass& glass) {
   if (glass.glyphs->tidy()) {

@@ -74,6 +74,12 @@ Canvas begin_frame(Glass& glass);
 
 // Overwrites the words kept to be drawn again: call it between frames when what a person typed shall be forgotten.
 void forget_words(Glass& glass);
+// Overwrites what was typed and waits to be taken, and SDL's queue with it. Keys and text not taken yet are lost.
+void forget_input(Glass& glass);
+
+// Opens the fonts that a text needs besides Inter (Chinese: 1 ms and 1 MB from a warm disk, more from a cold one): call
+// it while nothing moves, before the language is offered.
+void prepare_text(Glass& glass, std::string_view text);
 
 // What a frame cost and did.
 struct FramePainted {

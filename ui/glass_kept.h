@@ -10,6 +10,7 @@
 #include "ui/glass.h"
 #include "ui/glyphs.h"
 #include "ui/pictures.h"
+#include "ui/speaker.h"
 #include "ui/stills.h"
 #include "ui/window.h"
 
@@ -25,11 +26,13 @@ struct Glass {
   std::unique_ptr<Glyphs> glyphs;
   std::unique_ptr<Stills> stills;
   std::unique_ptr<Pictures> pictures;
+  std::unique_ptr<Speaker> speaker = std::make_unique<Speaker>();  // ends before SDL does
   Targets targets;
   Paintable stage;
   TileSums painted;       // what the stage shows
   bool uncovered = true;  // the window must be given the stage again
   std::uint32_t wake_event = 0;
+  std::uint32_t blank_event = 0;  // says nothing; see forget_input
   std::atomic<bool> woken = false;
   std::deque<Input> waiting;  // for the controls
   InputTaken taken;

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace mn::ui {
 namespace {
@@ -20,11 +22,24 @@ constexpr std::array<const char*, kFaceCount> kInterFiles = {
     "InterDisplay-SemiBold.otf", "InterDisplay-Bold.otf", "InterDisplay-ExtraBold.otf"};
 
 // For letters that Inter lacks; each is optional.
-constexpr std::array<const char*, 3> kFallbackFiles = {"/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf",
-                                                       "/usr/share/fonts/truetype/noto/NotoSansSymbols2-Regular.ttf",
-                                                       "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"};
+constexpr std::array<const char*, 2> kFallbackFiles = {"/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf",
+                                                       "/usr/share/fonts/truetype/noto/NotoSansSymbols2-Regular.ttf"};
 
-// One Unicode letter of UTF-8 at `at`, which moves past it; bad bytes give U+FFFD one by one.
+// For Chinese, opened when its first letter comes. One file holds the forms of several countries under several names.
+constexpr const char* kHanFamily = "Noto Sans CJK SC";
+constexpr const char* kHanRegular = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+constexpr const char* kHanBold = "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc";
+
+// Of which weight a letter from elsewhere should be.
+bool is_heavy(Face face) { return face != Face::regular && face != Face::medium; }
+
+bool is_mark(std::uint32_t letter) {
+  return (letter >= 0x300 && letter <= 0x36F) || letter == 0x200C || letter == 0x200D ||
+         (letter >= 0xFE00 && letter <= 0xFE0F);
+}
+
+}  // namespace
+
 std::uint32_t next_letter(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
   const std::uint32_t first = byte(at++);
@@ -38,19 +53,19 @@ std::uint32_t next_letter(std::string_view text, std::size_t& at) {
   return more == 0 ? 0xFFFD : letter;
 }
 
-bool is_mark(std::uint32_t letter) {
-  return (letter >= 0x300 && letter <= 0x36F) || letter == 0x200C || letter == 0x200D ||
-         (letter >= 0xFE00 && letter <= 0xFE0F);
+bool is_east_asian(std::uint32_t letter) {
+  return (letter >= 0x1100 && letter <= 0x11FF) || (letter >= 0x2E80 && letter <= 0xD7FF) ||
+         (letter >= 0xF900 && letter <= 0xFAFF) || (letter >= 0xFE30 && letter <= 0xFE4F) ||
+         (letter >= 0xFF00 && letter <= 0xFFEF) || (letter >= 0x20000 && letter <= 0x3FFFF);
 }
-
-}  // namespace
 
 struct Glyphs::Fonts {
   struct Font {
     FT_Face face = nullptr;
     hb_font_t* shaping = nullptr;
-    float units = 1;        // in an em
-    float digit_width = 0;  // of the widest digit, ems
+    hb_blob_t* bytes = nullptr;  // FreeType reads from it as long as the face lives
+    float units = 1;             // in an em
+    float digit_width = 0;       // of the widest digit, ems
   };
   FT_Library library = nullptr;
   std::vector<Font> list;
@@ -61,6 +76,7 @@ struct Glyphs::Fonts {
     for (Font& font : list) {
       hb_font_destroy(font.shaping);
       FT_Done_Face(font.face);
+      hb_blob_destroy(font.bytes);
     }
     if (library != nullptr) FT_Done_FreeType(library);
   }
@@ -88,38 +104,94 @@ std::unique_ptr<Glyphs> Glyphs::open(const std::filesystem::path& fonts, std::st
   return glyphs;
 }
 
-bool Glyphs::add_font(Face face, const std::filesystem::path& file) {
+bool Glyphs::add_font(Face face, const std::filesystem::path& file, const char* family) {
   Fonts::Font font;
-  if (FT_New_Face(fonts_->library, file.c_str(), 0, &font.face) != 0) return false;
+  // Mapped once, for both libraries.
   hb_blob_t* blob = hb_blob_create_from_file_or_fail(file.c_str());
-  if (blob == nullptr) {
-    FT_Done_Face(font.face);
+  if (blob == nullptr) return false;
+  unsigned size = 0;
+  const auto* bytes = reinterpret_cast<const FT_Byte*>(hb_blob_get_data(blob, &size));
+  FT_Long index = -1;
+  for (FT_Long at = 0, count = 1; at < count && index < 0; ++at) {
+    if (FT_New_Memory_Face(fonts_->library, bytes, static_cast<FT_Long>(size), at, &font.face) != 0) break;
+    count = family == nullptr ? 1 : font.face->num_faces;
+    if (family == nullptr || std::string_view(font.face->family_name) == family) {
+      index = at;
+    } else {
+      FT_Done_Face(font.face);
+    }
+  }
+  if (index < 0) {
+    hb_blob_destroy(blob);
     return false;
   }
-  hb_face_t* shaping = hb_face_create(blob, 0);
+  hb_face_t* shaping = hb_face_create(blob, static_cast<unsigned>(index));
   font.shaping = hb_font_create(shaping);
   font.units = static_cast<float>(hb_face_get_upem(shaping));
+  font.bytes = blob;
   hb_face_destroy(shaping);
-  hb_blob_destroy(blob);
-  const auto index = static_cast<std::uint32_t>(fonts_->list.size());
-  faces_.at(static_cast<std::size_t>(face)).push_back(index);
+  const auto place = static_cast<std::uint32_t>(fonts_->list.size());
+  faces_.at(static_cast<std::size_t>(face)).push_back(place);
   fonts_->list.push_back(font);
   Shaped digits;
-  shape_run(index, "0 1 2 3 4 5 6 7 8 9", 0, 19, digits);
+  shape_run(place, "0 1 2 3 4 5 6 7 8 9", 0, 19, digits);
   for (const ShapedGlyph& digit : digits.glyphs) {
     if (digit.cluster % 2 == 0)
-      fonts_->list[index].digit_width = std::max(fonts_->list[index].digit_width, digit.advance);
+      fonts_->list[place].digit_width = std::max(fonts_->list[place].digit_width, digit.advance);
   }
   return true;
 }
 
-std::uint32_t Glyphs::font_for(Face face, std::uint32_t letter) const {
-  const auto& tried = faces_.at(static_cast<std::size_t>(face));
-  for (const std::uint32_t font : tried) {
+void Glyphs::open_han() {
+  han_opened_ = true;
+  for (const bool heavy : {false, true}) {
+    const Face first = heavy ? Face::semibold : Face::regular;
+    if (!add_font(first, heavy ? kHanBold : kHanRegular, kHanFamily)) continue;
+    const std::uint32_t font = faces_.at(static_cast<std::size_t>(first)).back();
+    for (int face = 0; face < kFaceCount; ++face) {
+      const bool other = static_cast<Face>(face) != first && is_heavy(static_cast<Face>(face)) == heavy;
+      if (other) faces_.at(static_cast<std::size_t>(face)).push_back(font);
+    }
+  }
+}
+
+std::optional<std::uint32_t> Glyphs::font_with(Face face, std::uint32_t letter) const {
+  for (const std::uint32_t font : faces_.at(static_cast<std::size_t>(face))) {
     if (FT_Get_Char_Index(fonts_->list[font].face, letter) != 0) return font;
   }
-  return tried.front();
+  return std::nullopt;
 }
+
+std::uint32_t Glyphs::font_for(Face face, std::uint32_t letter) {
+  std::optional<std::uint32_t> found = font_with(face, letter);
+  if (!found && !han_opened_ && is_east_asian(letter)) {
+    open_han();
+    found = font_with(face, letter);
+  }
+  return found.value_or(faces_.at(static_cast<std::size_t>(face)).front());
+}
+
+void Glyphs::prepare(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::uint32_t letter = next_letter(text, at);
+    for (const Face face : {Face::regular, Face::semibold}) (void)font_for(face, letter);
+  }
+  (void)shape(Face::regular, text);
+  (void)shape(Face::semibold, text);
+}
+
+namespace {
+
+// Line ends and tabs inside a line are drawn as spaces.
+ShapedGlyph space_of(hb_font_t* font, float units, ShapedGlyph glyph) {
+  hb_codepoint_t space = 0;
+  if (hb_font_get_nominal_glyph(font, ' ', &space) == 0) return glyph;
+  glyph.glyph = space;
+  glyph.advance = static_cast<float>(hb_font_get_glyph_h_advance(font, space)) / units;
+  return glyph;
+}
+
+}  // namespace
 
 void Glyphs::shape_run(std::uint32_t font, std::string_view text, std::size_t begin, std::size_t end, Shaped& out) {
   const Fonts::Font& used = fonts_->list[font];
@@ -143,6 +215,7 @@ void Glyphs::shape_run(std::uint32_t font, std::string_view text, std::size_t be
                       infos[index].cluster,        ems(places[index].x_advance),
                       ems(places[index].x_offset), ems(places[index].y_offset)};
     const char letter = text[glyph.cluster];
+    if (letter == '\n' || letter == '\r' || letter == '\t') glyph = space_of(used.shaping, used.units, glyph);
     if (letter >= '0' && letter <= '9' && used.digit_width > 0) {
       // Some cuts of Inter Display have no tabular digits, and kerning before a dot would move those of the others.
       glyph.x += (used.digit_width - glyph.advance) / 2;
@@ -155,21 +228,21 @@ void Glyphs::shape_run(std::uint32_t font, std::string_view text, std::size_t be
 
 const Shaped& Glyphs::shape(Face face, std::string_view text) {
   text = text.substr(0, kTextBytesMax);
-  std::string key(1, static_cast<char>('0' + static_cast<int>(face)));
-  key += text;
-  if (const auto found = shaped_.find(key); found != shaped_.end()) return found->second;
-  if (shaped_.size() >= kShapedMax) shaped_.clear();
-  std::string plain(text);
-  for (char& byte : plain) {
-    if (byte == '\n' || byte == '\r' || byte == '\t') byte = ' ';
-  }
-  Shaped shaped;
+  Lines& lines = shaped_.at(static_cast<std::size_t>(face));
+  if (const auto found = lines.find(text); found != lines.end()) return found->second;
+  if (lines.size() >= kShapedMax) forget(lines);
+  // What is shaped is the key itself, line ends as spaces: no other copy of what somebody typed is made.
+  const auto made = lines.emplace(std::piecewise_construct, std::forward_as_tuple(text), std::forward_as_tuple()).first;
+  Shaped& shaped = made->second;
+  const auto spaced = [](std::uint32_t letter) { return letter == '\n' || letter == '\r' || letter == '\t'; };
+  const std::string& plain = made->first;
   std::size_t run_begin = 0;
   std::uint32_t run_font = 0;
   for (std::size_t at = 0; at < plain.size();) {
     const std::size_t begin = at;
     const std::uint32_t letter = next_letter(plain, at);
-    const std::uint32_t font = begin != 0 && (is_mark(letter) || letter == ' ') ? run_font : font_for(face, letter);
+    const bool goes_on = begin != 0 && (is_mark(letter) || letter == ' ' || spaced(letter));
+    const std::uint32_t font = goes_on ? run_font : font_for(face, spaced(letter) ? ' ' : letter);
     if (begin == 0) run_font = font;
     if (font == run_font) continue;
     shape_run(run_font, plain, run_begin, begin, shaped);
@@ -177,7 +250,7 @@ const Shaped& Glyphs::shape(Face face, std::string_view text) {
     run_font = font;
   }
   if (!plain.empty()) shape_run(run_font, plain, run_begin, plain.size(), shaped);
-  return shaped_.emplace(std::move(key), std::move(shaped)).first->second;
+  return shaped;
 }
 
 const PaintedGlyph& Glyphs::paint(std::uint32_t font, std::uint32_t glyph, float size_px, unsigned quarter) {
@@ -206,11 +279,21 @@ const PaintedGlyph& Glyphs::paint(std::uint32_t font, std::uint32_t glyph, float
   return painted_.emplace(key, painted).first->second;
 }
 
-void Glyphs::forget_lines() {
-  while (!shaped_.empty()) {
-    auto line = shaped_.extract(shaped_.begin());
+void Glyphs::forget(Lines& lines) {
+  while (!lines.empty()) {
+    auto line = lines.extract(lines.begin());
     explicit_bzero(line.key().data(), line.key().size());
+    auto& glyphs = line.mapped().glyphs;
+    explicit_bzero(glyphs.data(), glyphs.size() * sizeof(ShapedGlyph));
   }
+}
+
+void Glyphs::forget_lines() {
+  for (Lines& lines : shaped_) forget(lines);
+  // The shaper's own buffer holds the last lines as letters: it is written over from end to end.
+  Shaped blank;
+  const std::string spaces(kTextBytesMax, ' ');
+  shape_run(faces_.front().front(), spaces, 0, spaces.size(), blank);
 }
 
 bool Glyphs::tidy() {

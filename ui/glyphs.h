@@ -3,8 +3,11 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +43,11 @@ constexpr std::size_t kShapedMax = 4096;     // lines kept
 constexpr std::size_t kTextBytesMax = 4096;  // of one line; the rest is not drawn
 constexpr float kGlyphSizeMax_px = 1024;     // larger letters are this large and stretched
 
+// One Unicode letter of UTF-8 at `at`, which moves past it; bad bytes give U+FFFD one by one.
+std::uint32_t next_letter(std::string_view text, std::size_t& at);
+// Chinese letters and what is written among them; Japanese and Korean are as those.
+bool is_east_asian(std::uint32_t letter);
+
 class Glyphs {
  public:
   // Null, and words, when a face of Inter is missing.
@@ -52,8 +60,10 @@ class Glyphs {
   // `quarter`: the pen's place between two pixels, in quarters, for small sizes.
   const PaintedGlyph& paint(std::uint32_t font, std::uint32_t glyph, float size_px, unsigned quarter);
 
-  // Overwrites and drops every line kept: between frames only.
+  // Overwrites and drops every line kept, and what shaping left behind: between frames only.
   void forget_lines();
+  // Opens what a text will need besides Inter, so that its first frame is not the one to wait for the disk.
+  void prepare(std::string_view text);
 
   Atlas& atlas() { return atlas_; }
   // To be called between frames: makes room when the atlas was full. True when everything must be drawn anew.
@@ -64,13 +74,23 @@ class Glyphs {
  private:
   struct Fonts;
   Glyphs();
-  bool add_font(Face face, const std::filesystem::path& file);
-  std::uint32_t font_for(Face face, std::uint32_t letter) const;
+  bool add_font(Face face, const std::filesystem::path& file, const char* family = nullptr);
+  std::optional<std::uint32_t> font_with(Face face, std::uint32_t letter) const;
+  std::uint32_t font_for(Face face, std::uint32_t letter);
+  void open_han();
   void shape_run(std::uint32_t font, std::string_view text, std::size_t begin, std::size_t end, Shaped& out);
 
   std::unique_ptr<Fonts> fonts_;
   std::array<std::vector<std::uint32_t>, kFaceCount> faces_;  // fonts to try, in order
-  std::unordered_map<std::string, Shaped> shaped_;
+  // Found by a view, so that what was typed is not copied into a key at every look.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  using Lines = std::unordered_map<std::string, Shaped, Hash, std::equal_to<>>;
+  static void forget(Lines& lines);
+  std::array<Lines, kFaceCount> shaped_;
+  bool han_opened_ = false;
   std::unordered_map<std::uint64_t, PaintedGlyph> painted_;
   Atlas atlas_;
   std::uint64_t generation_ = 1;

@@ -11,9 +11,13 @@ namespace mn::ui {
 
 const char* icon_name(Icon icon) {
   constexpr std::array<const char*, kIconCount> kNames = {
-      "heart",    "check",  "cross", "back",   "forward", "backspace", "shift",  "person",  "family",
-      "building", "agency", "group", "star",   "gift",    "coin",      "qr",     "printer", "warning",
-      "info",     "clock",  "globe", "pencil", "leaf",    "bell",      "screen", "phone"};
+      "heart",  "check",     "cross",         "back",         "forward",   "backspace", "shift",
+      "person", "family",    "building",      "agency",       "group",     "star",      "gift",
+      "coin",   "qr",        "printer",       "warning",      "info",      "clock",     "globe",
+      "pencil", "leaf",      "bell",          "screen",       "phone",     "calendar",  "box",
+      "book",   "volume",    "volume_off",    "text_size",    "low_reach", "language",  "lock",
+      "usb",    "hand_help", "eye_off",       "eye",          "shield",    "send",      "list",
+      "guests", "keyboard",  "chevron_right", "chevron_left", "plus",      "minus",     "cloud_off"};
   return kNames.at(static_cast<std::size_t>(icon));
 }
 

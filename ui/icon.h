@@ -33,8 +33,31 @@ enum class Icon {
   bell,
   screen,
   phone,
+  calendar,
+  box,
+  book,
+  volume,
+  volume_off,
+  text_size,
+  low_reach,
+  language,
+  lock,
+  usb,
+  hand_help,
+  eye_off,
+  eye,
+  shield,
+  send,
+  list,
+  guests,
+  keyboard,
+  chevron_right,
+  chevron_left,
+  plus,
+  minus,
+  cloud_off,
 };
-constexpr int kIconCount = 26;
+constexpr int kIconCount = 49;
 
 // The icon's file name without its ending ("heart"); also its word in logs.
 const char* icon_name(Icon icon);

@@ -1,6 +1,8 @@
 // Lines of text: where each letter goes, and how a line is made to fit. Breaking into paragraphs is in type_wrap.cpp.
 #include "ui/type.h"
 
+#include <strings.h>
+
 #include <cmath>
 
 #include "ui/glyphs.h"
@@ -13,6 +15,9 @@ namespace {
 constexpr float kAbove = 1.12F;
 constexpr float kBelow = 0.30F;
 constexpr float kCapHeight = 0.727F;
+
+// Rounding of widths is no reason to cut.
+constexpr float kFitSlack = 0.01F;
 
 // The least height of a line that stands between two others, in ems.
 constexpr float kTight = 1.2F;
@@ -134,9 +139,12 @@ float draw_text_in(const Canvas& canvas, Rect box, std::string_view text, const 
   if (canvas.text_scale > 1)
     used.size = std::min(used.size, std::max(box.height / kTight, look.size) / canvas.text_scale);
   if (floor_size > 0) used.size = fitting_size(canvas, text, used, box.width, floor_size);
-  const std::string cut = ellipsized(canvas, text, used, box.width);
+  const bool fits = text_width(canvas, text, used) <= box.width + kFitSlack;
+  std::string cut = fits ? std::string() : ellipsized(canvas, text, used, box.width);
   const float x = look.align == Align::left ? box.x : look.align == Align::centre ? box.x + box.width / 2 : box.right();
-  draw_text(canvas, {x, box.y + (box.height + kCapHeight * text_size(canvas, used.size)) / 2}, cut, used);
+  draw_text(canvas, {x, box.y + (box.height + kCapHeight * text_size(canvas, used.size)) / 2},
+            fits ? text : std::string_view(cut), used);
+  wipe(cut);
   return used.size;
 }
 
@@ -153,7 +161,7 @@ float fitting_size(const Canvas& canvas, std::string_view text, const TextLook& 
 }
 
 std::string ellipsized(const Canvas& canvas, std::string_view text, const TextLook& look, float width) {
-  if (text_width(canvas, text, look) <= width + 0.01F) return std::string(text);
+  if (text_width(canvas, text, look) <= width + kFitSlack) return std::string(text);
   if (canvas.targets != nullptr) ++canvas.targets->texts_cut;
   constexpr std::string_view kDots = "…";
   const float room = width - text_width(canvas, kDots, look);
@@ -170,7 +178,11 @@ std::string ellipsized(const Canvas& canvas, std::string_view text, const TextLo
     }
   }
   while (cut > 0 && text[cut - 1] == ' ') --cut;
-  return std::string(text.substr(0, cut)).append(kDots);
+  std::string out;
+  out.reserve(cut + kDots.size());
+  return out.append(text.substr(0, cut)).append(kDots);
 }
+
+void wipe(std::string& text) { explicit_bzero(text.data(), text.capacity()); }
 
 }  // namespace mn::ui

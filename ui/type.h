@@ -55,11 +55,14 @@ float draw_text_in(const Canvas& canvas, Rect box, std::string_view text, const 
 // Size that fits the width, not below floor_size. For several texts that shall have one size.
 float fitting_size(const Canvas& canvas, std::string_view text, const TextLook& look, float width, float floor_size);
 
+// Overwrites a text with noughts: for what ellipsized and wrapped gave of something a person typed.
+void wipe(std::string& text);
+
 // The text cut so that it fits, ending in "…" when it was; never cuts inside a letter with its marks.
 std::string ellipsized(const Canvas& canvas, std::string_view text, const TextLook& look, float width);
 
-// Lines of at most `width`, broken at spaces and '\n' (a word longer than a line is broken inside); the last of
-// `lines_max` ends in "…" when text is left over.
+// Lines of at most `width`, broken at spaces and '\n', and between Chinese letters where their writing allows it (a
+// word longer than a line is broken inside); the last of `lines_max` ends in "…" when text is left over.
 std::vector<std::string> wrapped(const Canvas& canvas, std::string_view text, const TextLook& look, float width,
                                  int lines_max);
 

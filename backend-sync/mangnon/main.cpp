@@ -40,6 +40,7 @@ int main(int argc, char** argv) {
   mn::add_contacts(app, exit_code);
   mn::add_words(app, exit_code);
   mn::add_vietqr(app, exit_code);
+  mn::add_compose(app, exit_code);
   mn::add_fold(app, exit_code);
   mn::add_sanitise(app, exit_code);
   mn::add_code(app, exit_code);

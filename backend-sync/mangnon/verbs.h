@@ -36,6 +36,7 @@ void add_contacts(CLI::App& app, int& exit_code);
 void add_words(CLI::App& app, int& exit_code);
 void add_vietqr(CLI::App& app, int& exit_code);
 void add_fold(CLI::App& app, int& exit_code);
+void add_compose(CLI::App& app, int& exit_code);
 void add_sanitise(CLI::App& app, int& exit_code);
 void add_code(CLI::App& app, int& exit_code);
 void add_campaign(CLI::App& app, int& exit_code);

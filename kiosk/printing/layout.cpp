@@ -71,12 +71,12 @@ void add_head(Page& page, const Slip& slip) {
   page.skip(paper.emblem + paper.gap / 2);
   page.centred(slip.fund_name, {.size = paper.fund, .weight = PANGO_WEIGHT_BOLD, .face = Face::serif});
   page.skip(2);
-  page.centred(slip.campaign_title, {.size = paper.campaign});
+  page.centred(slip.campaign_title, {.size = paper.campaign, .weight = PANGO_WEIGHT_MEDIUM});
   page.skip(paper.gap);
   page.centred_line(slip.title, {.size = paper.title, .weight = PANGO_WEIGHT_BOLD, .face = Face::serif},
                     paper.title * 0.6);
   page.skip(paper.gap / 3);
-  page.centred(slip.number.label + ": " + slip.number.value, {.size = paper.small, .weight = PANGO_WEIGHT_SEMIBOLD});
+  page.centred(slip.number.label + ": " + slip.number.value, {.size = paper.small, .weight = PANGO_WEIGHT_BOLD});
   const Look look{.size = paper.small};
   const std::string joined = slip.place.empty() ? slip.made_at : slip.place + " · " + slip.made_at;
   if (!slip.place.empty() && !page.type.fits(joined, look, page.width())) {
@@ -93,7 +93,7 @@ void add_code(Page& page, const Slip& slip) {
   const int inner = paper.gap * 2 / 3;
   const int top = page.y;
   page.skip(inner + kFrame);
-  page.centred(slip.code.label, {.size = paper.label, .weight = PANGO_WEIGHT_SEMIBOLD});
+  page.centred(slip.code.label, {.size = paper.label});
   Text code = page.type.line(
       slip.code.value,
       {.size = paper.code, .weight = PANGO_WEIGHT_ULTRABOLD, .align = PANGO_ALIGN_CENTER, .face = Face::compact},
@@ -107,34 +107,35 @@ void add_code(Page& page, const Slip& slip) {
 void add_amount(Page& page, const Slip& slip) {
   const Paper& paper = page.paper;
   if (slip.amount.value.empty()) return;
-  page.centred(slip.amount.label, {.size = paper.label, .weight = PANGO_WEIGHT_SEMIBOLD});
+  page.centred(slip.amount.label, {.size = paper.label});
   page.centred_line(slip.amount.value, {.size = paper.amount, .weight = PANGO_WEIGHT_BOLD, .face = Face::serif},
                     paper.body);
   page.skip(2);
-  page.centred(slip.amount_words, {.size = paper.body, .weight = PANGO_WEIGHT_SEMIBOLD});
+  page.centred(slip.amount_words, {.size = paper.body});
 }
 
 void add_goods(Page& page, const Slip& slip) {
   const Paper& paper = page.paper;
   if (slip.goods.empty()) return;
   page.skip(slip.amount.value.empty() ? 0 : paper.gap / 2);
-  page.centred(slip.goods_heading.label, {.size = paper.label, .weight = PANGO_WEIGHT_SEMIBOLD});
+  page.centred(slip.goods_heading.label, {.size = paper.label});
   page.skip(4);
   const bool alone = slip.amount.value.empty();
   for (const std::string& line : slip.goods) {
     page.centred(line, {.size = alone ? paper.thanks : paper.body, .weight = PANGO_WEIGHT_BOLD});
     page.skip(2);
   }
+  page.skip(4);
   page.centred(slip.goods_heading.value, {.size = paper.small});
 }
 
-Look label_look(const Paper& paper) { return {.size = paper.label, .weight = PANGO_WEIGHT_MEDIUM}; }
+Look label_look(const Paper& paper) { return {.size = paper.label}; }
 
-// As wide as the widest label, but at most two fifths of the page.
+// As wide as the widest label, but less than half of the page.
 int label_width(const Page& page, const std::vector<SlipRow>& rows) {
   int width = 0;
   for (const SlipRow& row : rows)
-    width = std::max(width, width_of(page.type.paragraph(row.label, label_look(page.paper), page.width() * 2 / 5)) + 2);
+    width = std::max(width, width_of(page.type.paragraph(row.label, label_look(page.paper), page.width() * 9 / 20)));
   return width;
 }
 
@@ -246,7 +247,7 @@ Done add_receipt(Page& page, const Slip& slip) {
   if (!slip.receipt_qr) return {};
   const Paper& paper = page.paper;
   page.skip(paper.gap / 2);
-  const Look look{.size = paper.small, .weight = PANGO_WEIGHT_MEDIUM};
+  const Look look{.size = paper.small};
   const Result<QrModules> modules = qr_modules(slip.receipt_qr->payload);
   const bool beside = modules && modules->across() * paper.receipt_module <= page.width() * 3 / 5;
   const Result<int> side = add_qr(page, *slip.receipt_qr, paper.receipt_module, !beside);

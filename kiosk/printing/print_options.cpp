@@ -32,6 +32,9 @@ PrintOptionsRead read_print_options(int argc, char** argv) {
   app.add_flag("--status", status, "only ask how the printer is; read nothing, print nothing")->excludes(as_test);
   app.add_option("--preview", out.preview, "draw the slip as a picture instead: one pixel a dot")
       ->type_name("FILE.png");
+  app.add_option("--patience", out.limits.stall_ms, "milliseconds in which a printer must take some data (6000)")
+      ->check(CLI::Range(100, 600'000))
+      ->type_name("MS");
   app.add_option("--limit", out.limit_s, "seconds after which it gives up (18)")
       ->check(CLI::Range(1, 600))
       ->type_name("S");

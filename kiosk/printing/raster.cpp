@@ -59,21 +59,25 @@ cairo_status_t write_part(void* closure, const unsigned char* bytes, unsigned co
 
 }  // namespace
 
-Result<Bitmap> rasterise(const Slip& slip, const Paper& paper) {
-  Result<Sheet> sheet = compose(slip, paper);
-  if (!sheet) return sheet.failure();
-  Pixels pixels(sheet->width_dots, sheet->height_dots);
+Result<Bitmap> dots_of(const Sheet& sheet) {
+  Pixels pixels(sheet.width_dots, sheet.height_dots);
   {
     const Surface surface(cairo_image_surface_create_for_data(
         reinterpret_cast<unsigned char*>(pixels.colours.data()), CAIRO_FORMAT_RGB24, pixels.width, pixels.height,
         cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, pixels.width)));
     const Cairo cairo(cairo_create(surface.get()));
     cairo_set_antialias(cairo.get(), CAIRO_ANTIALIAS_BEST);
-    draw_sheet(cairo.get(), *sheet, Letters::outlines);
+    draw_sheet(cairo.get(), sheet, Letters::outlines);
     if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) return kNoSurface;
     cairo_surface_finish(surface.get());
   }
   return to_dots(pixels);
+}
+
+Result<Bitmap> rasterise(const Slip& slip, const Paper& paper) {
+  const Result<Sheet> sheet = compose(slip, paper);
+  if (!sheet) return sheet.failure();
+  return dots_of(*sheet);
 }
 
 Done save_png(const Bitmap& bitmap, const std::filesystem::path& file) {

@@ -109,23 +109,75 @@ class Checker {
   Done result_;
 };
 
+// Written by hand into one buffer that never moves: a JSON library would leave copies of the giver's name all over the
+// heap of a window that runs for days.
 class Writer {
  public:
-  explicit Writer(json& out) : out_(out) {}
-  void operator()(const char* field, const std::string& text, Need, std::size_t) { out_[field] = text; }
-  void operator()(const char* field, const SlipRow& row, Need, std::size_t) { out_[field] = of(row); }
-  void operator()(const char* field, const std::vector<std::string>& lines, Need, std::size_t) { out_[field] = lines; }
-  void operator()(const char* field, const std::vector<SlipRow>& rows, Need, std::size_t) {
-    json& list = out_[field] = json::array();
-    for (const SlipRow& row : rows) list.push_back(of(row));
+  explicit Writer(std::string& out) : out_(out) { out_ += '{'; }
+  void operator()(std::string_view field, const std::string& text, Need, std::size_t) {
+    key(field);
+    quote(text);
   }
-  void operator()(const char* field, const std::optional<SlipQr>& qr, Need, std::size_t) {
-    if (qr) out_[field] = {{"payload", qr->payload}, {"caption", qr->caption}};
+  void operator()(std::string_view field, const SlipRow& row, Need, std::size_t) {
+    key(field);
+    pair("label", row.label, "value", row.value);
   }
+  void operator()(std::string_view field, const std::vector<std::string>& lines, Need, std::size_t) {
+    key(field);
+    list(lines, [&](const std::string& line) { quote(line); });
+  }
+  void operator()(std::string_view field, const std::vector<SlipRow>& rows, Need, std::size_t) {
+    key(field);
+    list(rows, [&](const SlipRow& row) { pair("label", row.label, "value", row.value); });
+  }
+  void operator()(std::string_view field, const std::optional<SlipQr>& qr, Need, std::size_t) {
+    if (!qr) return;
+    key(field);
+    pair("payload", qr->payload, "caption", qr->caption);
+  }
+  void end() { out_ += '}'; }
 
  private:
-  static json of(const SlipRow& row) { return {{"label", row.label}, {"value", row.value}}; }
-  json& out_;
+  void key(std::string_view name) {
+    if (out_.back() != '{') out_ += ',';
+    quote(name);
+    out_ += ':';
+  }
+  void pair(std::string_view first, std::string_view one, std::string_view second, std::string_view two) {
+    out_ += '{';
+    key(first);
+    quote(one);
+    key(second);
+    quote(two);
+    out_ += '}';
+  }
+  template <class Items, class Each>
+  void list(const Items& items, Each each) {
+    out_ += '[';
+    for (const auto& item : items) {
+      if (out_.back() != '[') out_ += ',';
+      each(item);
+    }
+    out_ += ']';
+  }
+  void quote(std::string_view text) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    out_ += '"';
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte < 0x20) {
+        out_ += "\\u00";
+        out_ += kDigits[byte >> 4];
+        out_ += kDigits[byte & 15];
+        continue;
+      }
+      if (c == '"' || c == '\\') out_ += '\\';
+      out_ += c;
+    }
+    out_ += '"';
+  }
+
+  std::string& out_;
 };
 
 // Takes each field out of the object; what is left afterwards was unknown.
@@ -233,9 +285,12 @@ Done check_slip(const Slip& slip) {
 }
 
 std::string to_json(const Slip& slip) {
-  json out = json::object();
-  each_field(slip, Writer(out));
-  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+  std::string out;
+  out.reserve(kSlipJsonBytesMax);
+  Writer writer(out);
+  each_field(slip, writer);
+  writer.end();
+  return out;
 }
 
 Result<Slip> read_slip(std::string_view text) {

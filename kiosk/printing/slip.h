@@ -62,7 +62,8 @@ inline constexpr std::size_t kSlipJsonBytesMax = 64 << 10;
 // the field, never what stands in it: they go to logs.
 Done check_slip(const Slip& slip);
 
-// One JSON object (UTF-8, one line), every field by its name above.
+// One JSON object (UTF-8, one line), every field by its name above. Its buffer is the only copy made: wipe it after
+// use.
 std::string to_json(const Slip& slip);
 
 // Reads one back, strictly: no unknown key, none missing (except the two QR codes), right types, then check_slip. Texts

@@ -27,6 +27,7 @@ const char* family(Face face) {
 // Air between letters, in ems: black dots run, and marks must not.
 double tracking(Face face) { return face == Face::compact ? 0.0 : 0.015; }
 
+constexpr double kSpaceAir = 0.03;  // ems
 constexpr float kLineSpacing = 1.08F;
 constexpr int kBalancedLinesMax = 4;
 
@@ -49,12 +50,35 @@ constexpr std::array<std::string_view, 34> kTogether = {
     "tài khoản",    "Tài khoản", "nội dung",  "hiện vật",  "Hiện vật", "thiên tai", "dịch bệnh",
     "mồ côi",       "kiểm tra",  "Trung thu", "kế hoạch",  "dân tộc",  "hoàn cảnh"};
 
+void allow_no_break(PangoAttrList* list, std::size_t from, std::size_t to) {
+  PangoAttribute* attribute = pango_attr_allow_breaks_new(FALSE);
+  attribute->start_index = static_cast<guint>(from);
+  attribute->end_index = static_cast<guint>(to);
+  pango_attr_list_insert(list, attribute);
+}
+
 void keep_together(PangoAttrList* list, std::string_view text, std::string_view words) {
-  for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + words.size())) {
-    PangoAttribute* attribute = pango_attr_allow_breaks_new(FALSE);
+  for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + words.size()))
+    allow_no_break(list, at, at + words.size());
+}
+
+// "2.000.000 đồng", "29 May": a figure and the word after it.
+void keep_figures(PangoAttrList* list, std::string_view text) {
+  const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    if (at == 0 || !digit(at - 1)) continue;
+    const std::size_t from = text.rfind(' ', at - 1);
+    allow_no_break(list, from == std::string_view::npos ? 0 : from + 1, std::min(text.size(), text.find(' ', at + 1)));
+  }
+}
+
+// Spaces get a little more, and stand apart from their neighbours: fonts pull a space under the bar of Đ.
+void widen_spaces(PangoAttrList* list, std::string_view text, double air) {
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    PangoAttribute* attribute = pango_attr_letter_spacing_new(static_cast<int>(air));
     attribute->start_index = static_cast<guint>(at);
-    attribute->end_index = static_cast<guint>(at + words.size());
-    pango_attr_list_insert(list, attribute);
+    attribute->end_index = static_cast<guint>(at + 1);
+    pango_attr_list_change(list, attribute);
   }
 }
 
@@ -95,15 +119,21 @@ Text Typesetter::set(const std::string& text, const Look& look) const {
   pango_layout_set_auto_dir(out.get(), FALSE);
   const std::unique_ptr<PangoAttrList, FreeAttributes> list(pango_attr_list_new());
   const double air = tracking(look.face) * look.size * PANGO_SCALE;
-  if (air > 0) pango_attr_list_insert(list.get(), pango_attr_letter_spacing_new(static_cast<int>(air)));
+  if (air > 0) {
+    pango_attr_list_insert(list.get(), pango_attr_letter_spacing_new(static_cast<int>(air)));
+    widen_spaces(list.get(), text, air + kSpaceAir * look.size * PANGO_SCALE);
+  }
   if (look.tabular) pango_attr_list_insert(list.get(), pango_attr_font_features_new("tnum=1"));
   for (const std::string_view pair : kTogether) keep_together(list.get(), text, pair);
+  keep_figures(list.get(), text);
   pango_layout_set_attributes(out.get(), list.get());
   return out;
 }
 
 Text Typesetter::paragraph(const std::string& text, const Look& look, int width) const {
   Text out = set(text, look);
+  // Not told its width, a line that fits exactly cannot be wrapped for a rounding error.
+  if (width_of(out) <= width) return out;
   pango_layout_set_width(out.get(), units(width));
   pango_layout_set_wrap(out.get(), PANGO_WRAP_WORD);
   if (width_of(out) > width) {
@@ -138,7 +168,8 @@ int height_of(const Text& text) { return PANGO_PIXELS_CEIL(extent(text).height);
 int width_of(const Text& text) { return PANGO_PIXELS_CEIL(extent(text).width); }
 double indent_of(const Text& text, int width) {
   if (pango_layout_get_alignment(text.get()) != PANGO_ALIGN_CENTER) return 0;
-  return (width - pango_units_to_double(pango_layout_get_width(text.get()))) / 2;
+  const int own = pango_layout_get_width(text.get());
+  return (width - (own < 0 ? width_of(text) : pango_units_to_double(own))) / 2;
 }
 double baseline_of(const Text& text) { return pango_units_to_double(pango_layout_get_baseline(text.get())); }
 

@@ -15,7 +15,7 @@ enum class Face {
 
 struct Look {
   double size = 24;  // dots
-  PangoWeight weight = PANGO_WEIGHT_MEDIUM;
+  PangoWeight weight = PANGO_WEIGHT_SEMIBOLD;
   PangoAlignment align = PANGO_ALIGN_LEFT;
   Face face = Face::sans;
   bool tabular = false;  // digits of one width, for account numbers

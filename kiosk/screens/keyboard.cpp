@@ -45,12 +45,13 @@ std::vector<Row> rows_of(bool sign_page, bool tall) {
   const Placed shift{{KeyKind::shift, 0}, 1.5F};
   const Placed erase{{KeyKind::backspace, 0}, 1.5F};
   const Placed page{{KeyKind::page, 0}, 1.5F};
+  const Placed english{{KeyKind::english, 0}, 1};
   const Placed comma{{KeyKind::sign, 13}, 1};
   const Placed stop{{KeyKind::sign, 12}, 1};
   const Placed hyphen{{KeyKind::sign, 11}, 1};
   const Placed ampersand{{KeyKind::sign, 10}, 1};
-  const Row last = tall ? Row{page, comma, {{KeyKind::space, 0}, 5.5F}, stop, ampersand}
-                        : Row{page, ampersand, comma, {{KeyKind::space, 0}, 4.5F}, stop, hyphen};
+  const Row last = tall ? Row{page, english, comma, {{KeyKind::space, 0}, 4.5F}, stop, ampersand}
+                        : Row{page, english, ampersand, comma, {{KeyKind::space, 0}, 3.5F}, stop, hyphen};
   const Row third = joined(joined({shift}, letters(26, 7)), {erase});
   if (sign_page) {
     return {signs(0, 10), joined(signs(10, 8), {erase}), {page, {{KeyKind::space, 0}, 5.5F}}};
@@ -79,6 +80,16 @@ std::string label_of(Key key, bool upper) {
       return "space";
     case KeyKind::page:
       return "page";
+    case KeyKind::english:
+      return "vi/en";
+    case KeyKind::erase_next:
+    case KeyKind::clear:
+    case KeyKind::left:
+    case KeyKind::right:
+    case KeyKind::home:
+    case KeyKind::end:
+    case KeyKind::to_letter:
+      return "";  // no caps of their own
   }
   return "";
 }
@@ -100,7 +111,7 @@ Cap cap_of(Key key, const Name& screen, const Sight& sight) {
     case KeyKind::sign:
       return {.text = label_of(key, upper)};
     case KeyKind::tone:
-      return {.text = marked_letter(screen.chosen.name.view(), static_cast<Tone>(key.index)),
+      return {.text = tone_key_letter(screen.chosen.name, screen.typing, static_cast<Tone>(key.index)),
               .note = label_of(key, upper),
               .quiet = true};
     case KeyKind::shift:
@@ -111,6 +122,16 @@ Cap cap_of(Key key, const Name& screen, const Sight& sight) {
       return {.text = word(sight, "key.space"), .size = 30};
     case KeyKind::page:
       return {.text = screen.typing.signs ? "abc" : "123 & ( )", .size = 30, .quiet = true};
+    case KeyKind::english:
+      return {.text = screen.typing.english ? "EN" : "VI", .size = 30, .quiet = true, .lit = screen.typing.english};
+    case KeyKind::erase_next:
+    case KeyKind::clear:
+    case KeyKind::left:
+    case KeyKind::right:
+    case KeyKind::home:
+    case KeyKind::end:
+    case KeyKind::to_letter:
+      return {};
   }
   return {};
 }

@@ -30,6 +30,7 @@ double percentile(std::vector<double> samples, double percent);
 std::string machine_words();
 
 std::vector<Figure> bench_append(int visits);
+std::vector<Figure> bench_find(int rounds);
 std::vector<Figure> bench_fold(int entries);
 std::vector<Figure> bench_hub(int seconds);
 std::vector<Figure> bench_windows(const std::string& programs, int samples);

@@ -11,10 +11,10 @@ int main(int argc, char** argv) {
   CLI::App app(
       "Timings as ratios against a baseline measured in the same run.\nExample: ./dev bench --only append,fold --json "
       "bench.json");
-  std::vector<std::string> only = {"append", "fold", "hub", "windows"};
+  std::vector<std::string> only = {"append", "find", "fold", "hub", "windows"};
   std::string json_file;
   bool quick = false;
-  app.add_option("--only", only, "which: append fold hub windows")->delimiter(',');
+  app.add_option("--only", only, "which: append find fold hub windows")->delimiter(',');
   app.add_option("--json", json_file,
                  "write the figures as JSON to this file (default: bench.json beside the programs)");
   app.add_flag("--quick", quick, "fewer samples");
@@ -30,6 +30,8 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "bench: %s …\n", name.c_str());
     if (name == "append")
       add(bench_append(quick ? 500 : 5000));
+    else if (name == "find")
+      add(bench_find(quick ? 5 : 50));
     else if (name == "fold")
       add(bench_fold(quick ? 100'000 : 1'000'000));
     else if (name == "hub")
@@ -37,7 +39,7 @@ int main(int argc, char** argv) {
     else if (name == "windows")
       add(bench_windows(programs.string(), quick ? 50 : 300));
     else
-      return std::fprintf(stderr, "bench: there is no bench '%s'; there are append, fold, hub, windows\n",
+      return std::fprintf(stderr, "bench: there is no bench '%s'; there are append, find, fold, hub, windows\n",
                           name.c_str()),
              2;
   }

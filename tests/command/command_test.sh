@@ -24,10 +24,10 @@ says_how_it_is_used() {
   run mangnon --version; exits "--version" 0; is "--version" "$out" "mangnon 0.1.0"
   run mangnon --help; exits "--help" 0
   local verb
-  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code campaign receipt bundle contact-key contacts; do
+  for verb in new enrol revoke pledge verify tally show words vietqr compose fold sanitise code campaign receipt guests bundle contact-key contacts; do
     has "--help lists $verb" "$out" "  $verb "
   done
-  for verb in new enrol revoke pledge verify tally show words vietqr fold sanitise code receipt bundle contact-key contacts "campaign check"; do
+  for verb in new enrol revoke pledge verify tally show words vietqr compose "compose telex" "compose vni" fold sanitise code receipt bundle contact-key contacts "campaign check" guests "guests import" "guests check" "guests list" "guests find" "guests invitations"; do
     # shellcheck disable=SC2086
     run mangnon $verb --help; exits "$verb --help" 0; has "$verb --help" "$out" "Example"
   done
@@ -77,6 +77,27 @@ answers_pure_questions() {
   is "refused" "$(sed -n 2,4p <<<"$out" | grep -c '^error: ')" 3
   has "dynamic" "$(sed -n 5p <<<"$out")" 6304DD3B
 
+  run mangnon compose telex "Coong ty TNHH Thuyr Lang"; exits compose 0; is compose "$out" "Công ty TNHH Thủy Lang"
+  run mangnon compose telex --modern "Thuyr hoaf"; is "compose --modern" "$out" "Thuỷ hoà"
+  run mangnon compose vni "Nguye6n4 Va8n A1n 500"; is "compose vni" "$out" "Nguyễn Văn Án 500"
+  run mangnon compose telex --stdin <<<$'Samsung\r\nddd\n\xff\nWifi'
+  exits "compose --stdin" 1
+  is "one answer a line" "$(tr '\n' '|' <<<"$out")" "Sámung|dd|error: the keys are not valid UTF-8|Ừii|"
+  run mangnon compose; exits "compose without a method" 2
+  run mangnon compose viqr a; exits "compose viqr" 2
+  run mangnon compose vni; exits "compose without keys" 2
+  local method place column
+  for method in telex vni; do
+    for place in "" --modern; do
+      column=$([ -z "$place" ] && echo 3 || echo 4)
+      awk -F'\t' -v m=$method '$1 == m {print $2}' "$source_folder/tests/data/telex_vni_vectors.tsv" >keys.txt
+      awk -F'\t' -v m=$method -v c="$column" '$1 == m {print $c}' "$source_folder/tests/data/telex_vni_vectors.tsv" >texts.txt
+      # shellcheck disable=SC2086
+      run mangnon compose $method $place --stdin <keys.txt; exits "compose $method $place" 0
+      is "every vector of $method $place" "$out" "$(cat texts.txt)"
+    done
+  done
+  rm keys.txt texts.txt
   run mangnon fold "Quỹ Bảo trợ trẻ em tỉnh Lạng Sơn"; is fold "$out" "QUY BAO TRO TRE EM TINH LANG SON"
   run mangnon fold "[a,b]"; has "fold takes brackets as they are" "$out" "B"
   run mangnon fold verify; is "a text may be a verb's name" "$out" VERIFY
@@ -234,6 +255,64 @@ keeps_the_contact_key() {
   run mangnon contacts desk.db --key desk.db.key; exits "not this key" 1
 }
 
+reads_the_invited_list() {
+  local sample=$source_folder/assets/campaign/guests-sample.csv
+  run mangnon guests; exits "guests without a verb" 2
+  run mangnon guests import "$sample"; exits "import without --out" 2
+  run mangnon guests import "$sample" --out g.json --group king; exits "a group of kings" 2
+  run mangnon guests check "$sample"; exits "check the sample" 0; has "check" "$out" "40 khách mời"; is "check writes nothing" "$(ls g.json 2>/dev/null)" ""
+  run mangnon guests import "$sample" --out g.json; exits import 0
+  has "what was done" "$out" "40 khách mời; mã mời: 6 có sẵn trong tệp, 0 giữ nguyên, 34 mới"; has "what was not read" "$out" "STT"
+  is "the list is for its owner" "$(stat -c %a g.json)" 600
+  is "40 codes" "$(mangnon guests list g.json | cut -f 2 | sort -u | wc -l)" 40
+  is "in protocol order" "$(mangnon guests list g.json | cut -f 1)" "$(mangnon guests list g.json | cut -f 1 | sort -n)"
+  run mangnon guests check g.json --lang en; exits "check a list" 0; has "check a list" "$out" "40 guests, no mistake"
+
+  # Codes are on paper: importing again keeps them, with a guest more and a name typed otherwise.
+  mangnon guests list g.json | cut -f 2 | sort >codes
+  { sed 's/Sở Giáo dục/SỞ  GIÁO DỤC/' "$sample"; printf '41,Sở Mới,,Cơ quan,,2,\r\n'; } >more.csv
+  run mangnon guests import more.csv --out g.json --lang en; exits "import again" 0; has "kept" "$out" "41 guests; invitation codes: 6 from the file, 34 kept, 1 new"
+  is "none is lost" "$(mangnon guests list g.json | cut -f 2 | sort | comm -23 codes -)" ""
+
+  # With mistakes nothing is written, and each is told by its line.
+  sum=$(sha256sum g.json)
+  printf 'Tên đơn vị;Nhóm;Số tiền\nSở A;cơ quan;5.000.000\nSở B;vũ trụ;1.00\n"Sở\nC";cơ quan;\nSO A;cơ quan;\n' >bad.csv
+  run mangnon guests import bad.csv --out g.json --lang en; exits "bad lines" 1; is "nothing on stdout" "$out" ""
+  has "line 3, amount" "$err" 'bad.csv:3: Số tiền: the amount “1.00”'; has "line 3, group" "$err" 'bad.csv:3: Nhóm: the group “vũ trụ”'
+  has "line 6 by the file's lines" "$err" 'bad.csv:6: Tên đơn vị: “SO A” stands in line 2 already'
+  has "how many" "$err" "3 mistakes; nothing was written"
+  run mangnon guests import bad.csv --out g.json; has "in Vietnamese" "$err" "3 lỗi; chưa ghi gì"
+  run mangnon guests check bad.csv; exits "check bad lines" 1; has "check tells the same" "$err" "bad.csv:3: Nhóm:"
+  is "the list is as it was" "$(sha256sum g.json)" "$sum"
+  is "nothing half-written lies about" "$(ls g.json* | tr '\n' ' ')" "g.json "
+  run mangnon guests import none.csv --out g.json; exits "no file" 1
+  run mangnon guests import more.csv --out none/g.json; exits "no folder" 1
+  cp "$source_folder/assets/campaign/lang-son-2025.json" other.json
+  run mangnon guests import more.csv --out other.json; exits "a file that is no list" 1; has "is not overwritten" "$err" "not overwritten"
+  is "it is as it was" "$(cmp other.json "$source_folder/assets/campaign/lang-son-2025.json" && echo same)" same
+  sed 's/lang-son-2025/rehearsal-1/' "$source_folder/assets/campaign/lang-son-2025.json" >rehearsal.json
+  run mangnon guests check g.json --campaign rehearsal.json; exits "another campaign's list" 1; has "why" "$err" "rehearsal-1"
+  run mangnon guests import more.csv --out g.json --campaign rehearsal.json; exits "over another campaign's list" 1
+  is "the list is still as it was" "$(sha256sum g.json)" "$sum"
+  run mangnon guests import <(head -c 5000 /dev/urandom) --out r.json; exits "random bytes" 1; is "no list of them" "$(ls r.json 2>/dev/null)" ""
+
+  run mangnon guests find g.json "so y te"; exits find 0; is find "${out%% |*}" "Sở Y tế (tỉnh mẫu)"
+  run mangnon guests find g.json hòa --most 1; local with_mark=$out
+  run mangnon guests find g.json --most 1 --stdin <<<$'hoa\nhoà\nzzz\nSO Y'
+  is "tone placement" "$(sed -n 1,2p <<<"$out" | sort -u)" "$with_mark"; is "nobody" "$(sed -n 3p <<<"$out")" ""
+  is "case" "$(sed -n 4p <<<"$out")" "Sở Y tế (tỉnh mẫu)"
+  run mangnon guests find g.json; exits "find nothing" 2
+  run mangnon guests find g.json a --most 0; exits "find none" 2
+
+  run mangnon guests invitations g.json --out cards; exits invitations 0
+  is "one file a guest, the index, the page" "$(find cards -type f | wc -l)" 43
+  is "the folder is for its owner" "$(stat -c %a cards cards/index.csv | tr '\n' ' ')" "700 600 "
+  is "no amount is told" "$(cat cards/*.csv cards/*.html | grep -c '50\.000\.000\|50000000')" 0
+  is "each line of the index names a file" "$(tail -n +2 cards/index.csv | cut -d , -f 1 | while read -r file; do ls "cards/$file"; done | wc -l)" 41
+  run mangnon guests invitations g.json --out cards; exits "into a folder that is not empty" 1; has "why" "$err" "not empty"
+  rm -r cards codes bad.csv more.csv other.json rehearsal.json g.json
+}
+
 survives_garbage() {
   : >empty.db
   head -c 20000 /dev/urandom >random.db
@@ -280,6 +359,7 @@ is_checked_without_us
 enrols
 carries_bundles
 keeps_the_contact_key
+reads_the_invited_list
 survives_garbage
 keeps_what_it_acknowledged
 printf '%d passed, %d failed\n' "$passed" "$failed"

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "core/compose.h"
+
 namespace mn::demo {
 namespace {
 
@@ -42,21 +44,32 @@ const std::map<std::string, Split>& toned_letters() {
 std::vector<std::string> key_labels(const std::string& name) {
   std::vector<std::string> keys;
   std::string tone;
+  std::string typed;           // the word's letters so far
+  std::size_t word_begin = 0;  // among the keys
   const auto end_word = [&] {
+    // A word that Telex would make something else of is typed with the VI/EN key at EN.
+    if (compose_word(Method::telex, TonePlacement::classic, typed) != typed) {
+      keys.insert(keys.begin() + static_cast<std::ptrdiff_t>(word_begin), "vi/en");
+      keys.push_back("vi/en");
+    }
     if (!tone.empty()) keys.push_back(tone);
     tone.clear();
+    typed.clear();
   };
   for (const std::string& letter : letters_of(name)) {
     if (letter == " ") {
       end_word();
       keys.push_back("space");
+      word_begin = keys.size();
       continue;
     }
     const auto toned = toned_letters().find(letter);
     if (toned == toned_letters().end()) {
       keys.push_back(letter);
+      typed += letter;
     } else {
       keys.push_back(toned->second.base);
+      typed += toned->second.base;
       tone = toned->second.tone;
     }
   }

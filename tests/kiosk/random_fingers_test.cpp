@@ -41,7 +41,8 @@ Tap random_tap(RandomSource& random) {
     case 13:
       return tap::PressKey{{random.one_in(2) ? KeyKind::shift : KeyKind::page, 0}};
     case 14:
-      return tap::PressKey{{random.one_in(2) ? KeyKind::space : KeyKind::backspace, 0}};
+      return tap::PressKey{{static_cast<KeyKind>(random.below(static_cast<std::uint64_t>(KeyKind::to_letter) + 1)),
+                            static_cast<int>(random.below(6))}};
     case 15:
       return tap::NameTyped{};
     case 16:

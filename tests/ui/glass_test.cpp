@@ -1,11 +1,10 @@
 // The kit on a real, unseen screen (SDL's offscreen driver): what is painted, told from its pixels.
-#include "ui/glass.h"
-
 #include <gtest/gtest.h>
 #include <zbar.h>
 
 #include <thread>
 
+#include "tests/ui/on_glass.h"
 #include "ui/control.h"
 #include "ui/paint.h"
 #include "ui/picture.h"
@@ -15,87 +14,6 @@
 namespace {
 
 using namespace mn::ui;
-
-constexpr Colour kInk = rgb(0x000000);
-
-// One window for all tests: OpenGL and SDL start once a process.
-class OnGlass : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    GlassOptions options;
-    options.offscreen = true;
-    options.width_px = 1280;
-    options.height_px = 800;
-    options.assets = std::string(MANGNON_SOURCE_DIR) + "/assets";
-    GlassOpened made = open_glass(options);
-    ASSERT_TRUE(made) << made.words;
-    glass_ = made.glass.release();
-  }
-  static void TearDownTestSuite() {
-    CloseGlass{}(glass_);
-    glass_ = nullptr;
-  }
-
-  // A frame on white.
-  template <class Draw>
-  FramePainted paint(Draw draw) {
-    const Canvas canvas = begin_frame(*glass_);
-    fill(canvas, canvas.whole(), hue::white);
-    draw(canvas);
-    return end_frame(*glass_);
-  }
-  static Glass* glass_;
-};
-Glass* OnGlass::glass_ = nullptr;
-
-// Rows and columns that hold ink, as real pixels.
-struct Inked {
-  int left = INT32_MAX;
-  int top = INT32_MAX;
-  int right = -1;
-  int bottom = -1;
-};
-Inked inked(const Pixels& pixels) {
-  Inked found;
-  for (int y = 0; y < pixels.height_px; ++y) {
-    for (int x = 0; x < pixels.width_px; ++x) {
-      if (pixels.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels.width_px) +
-                       static_cast<std::size_t>(x)) *
-                      4] > 200)
-        continue;
-      found = {std::min(found.left, x), std::min(found.top, y), std::max(found.right, x), std::max(found.bottom, y)};
-    }
-  }
-  return found;
-}
-
-TEST_F(OnGlass, StackedMarksStayInsideTheLine) {
-  for (int face = 0; face < kFaceCount; ++face) {
-    for (const float size : {24.0F, 52.0F, 200.0F}) {
-      const TextLook look{.face = static_cast<Face>(face), .size = size, .colour = kInk};
-      const LineMetrics line = line_metrics(look.face, size);
-      const float top = 300;
-      float scale = 1;
-      paint([&](const Canvas& canvas) {
-        scale = canvas.scale;
-        draw_text(canvas, {20, top + line.above}, "ẲẪẬỄỘỮỶ ợặỵg", look);
-      });
-      const Inked whole = inked(read_pixels(*glass_));
-      EXPECT_GE(static_cast<float>(whole.top), top * scale - 1) << face << " " << size;
-      EXPECT_LE(static_cast<float>(whole.bottom), (top + line.height()) * scale + 1) << face << " " << size;
-      EXPECT_LT(static_cast<float>(whole.top), (top + line.above - line.cap_height) * scale) << "marks were painted";
-      // Clipped to its line nothing is lost.
-      paint([&](const Canvas& canvas) {
-        clip(canvas, {0, top, canvas.size.width, line.height()});
-        draw_text(canvas, {20, top + line.above}, "ẲẪẬỄỘỮỶ ợặỵg", look);
-        unclip(canvas);
-      });
-      const Inked clipped = inked(read_pixels(*glass_));
-      EXPECT_EQ(clipped.top, whole.top);
-      EXPECT_EQ(clipped.bottom, whole.bottom);
-    }
-  }
-}
 
 TEST_F(OnGlass, DigitsAreOfOneWidthAndDotsNarrower) {
   paint([&](const Canvas& canvas) {
@@ -284,8 +202,17 @@ TEST_F(OnGlass, ALayerInALayerLiesWhereItShould) {
 
 TEST_F(OnGlass, EveryIconAndPictureIsThere) {
   paint([](const Canvas& canvas) {
-    for (const char* name :
-         {"dawn", "dawn_portrait", "stage", "stage_portrait", "emblem", "shoots", "leaves", "anise"}) {
+    for (const char* name : {"dawn",          "dawn_portrait",  "attract",        "attract_portrait",
+                             "stage",         "stage_portrait", "children",       "children_small",
+                             "emblem",        "shoots",         "shoot_1",        "shoot_2",
+                             "shoot_3",       "shoot_4",        "shoot_5",        "leaves",
+                             "leaf",          "petal",          "anise",          "anise_star",
+                             "anise_branch",  "bird",           "kite",           "cloud_1",
+                             "cloud_2",       "mist",           "sun_glow",       "thanks",
+                             "resting",       "help",           "goods",          "fund_general",
+                             "fund_hospital", "fund_tet",       "fund_midautumn", "fund_centre",
+                             "fund_orphan",   "fund_poor",      "fund_disaster",  "way_transfer",
+                             "way_cash",      "way_later",      "way_in_kind"}) {
       EXPECT_TRUE(draw_picture(canvas, name, {0, 0, 300, 300})) << name;
     }
     EXPECT_FALSE(draw_picture(canvas, "no such picture", {0, 0, 300, 300}));
@@ -293,6 +220,20 @@ TEST_F(OnGlass, EveryIconAndPictureIsThere) {
   for (int index = 0; index < kIconCount; ++index) {
     paint([&](const Canvas& canvas) { draw_icon(canvas, static_cast<Icon>(index), {100, 100, 64, 64}, kInk); });
     EXPECT_GT(inked(read_pixels(*glass_)).right, 0) << icon_name(static_cast<Icon>(index));
+  }
+}
+
+TEST_F(OnGlass, TheDawnIsLightEnoughForItsTextAboveItsLowestTwentieth) {
+  for (const char* name : {"dawn", "dawn_portrait"}) {
+    paint([&](const Canvas& canvas) { draw_picture(canvas, name, canvas.whole()); });
+    const Pixels pixels = read_pixels(*glass_);
+    double least = 21;
+    const std::size_t end = pixels.rgba.size() / 20 * 19;
+    for (std::size_t at = 0; at + 3 < end; at += 4) {
+      least = std::min(least, contrast(hue::ink, {pixels.rgba[at], pixels.rgba[at + 1], pixels.rgba[at + 2]}));
+    }
+    EXPECT_GE(least, 7.0) << name;
+    EXPECT_LT(least, 20.0) << name << " was not drawn";
   }
 }
 
