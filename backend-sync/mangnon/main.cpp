@@ -31,6 +31,8 @@ int main(int argc, char** argv) {
   mn::add_tally(app, exit_code);
   mn::add_show(app, exit_code);
   mn::add_bundle(app, exit_code);
+  mn::add_calls(app, exit_code);
+  mn::add_pin(app, exit_code);
   mn::add_campaign(app, exit_code);
   mn::add_guests(app, exit_code);
   mn::add_reconcile(app, exit_code);

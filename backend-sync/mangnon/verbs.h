@@ -24,6 +24,10 @@ void add_verify(CLI::App& app, int& exit_code);
 void add_tally(CLI::App& app, int& exit_code);
 void add_show(CLI::App& app, int& exit_code);
 void add_bundle(CLI::App& app, int& exit_code);
+void add_calls(CLI::App& app, int& exit_code);
+
+// A kiosk's settings.
+void add_pin(CLI::App& app, int& exit_code);
 
 // The fund's records.
 void add_reconcile(CLI::App& app, int& exit_code);

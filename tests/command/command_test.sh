@@ -24,10 +24,10 @@ says_how_it_is_used() {
   run mangnon --version; exits "--version" 0; is "--version" "$out" "mangnon 0.1.0"
   run mangnon --help; exits "--help" 0
   local verb
-  for verb in new enrol revoke pledge verify tally show words vietqr compose fold sanitise code campaign receipt guests bundle contact-key contacts; do
+  for verb in new enrol revoke pledge verify tally show words vietqr compose fold sanitise code campaign receipt guests bundle contact-key contacts pin calls; do
     has "--help lists $verb" "$out" "  $verb "
   done
-  for verb in new enrol revoke pledge verify tally show words vietqr compose "compose telex" "compose vni" fold sanitise code receipt bundle contact-key contacts "campaign check" guests "guests import" "guests check" "guests list" "guests find" "guests invitations"; do
+  for verb in new enrol revoke pledge verify tally show words vietqr compose "compose telex" "compose vni" fold sanitise code receipt bundle contact-key contacts pin calls "campaign check" guests "guests import" "guests check" "guests list" "guests find" "guests invitations"; do
     # shellcheck disable=SC2086
     run mangnon $verb --help; exits "$verb --help" 0; has "$verb --help" "$out" "Example"
   done
@@ -245,6 +245,23 @@ carries_bundles() {
   run mangnon bundle; exits "bundle alone" 2
 }
 
+# A staff PIN: hashed, never shown, never too easy.
+makes_a_pin() {
+  run mangnon pin --stdin <<<482913; exits pin 0; has pin "$out" '$argon2id$v=19$m=32768,t=12,p=1$'; is "one line" "$(wc -l <<<"$out")" 1
+  case $out$err in *482913*) bad "the PIN is shown" ;; *) ok ;; esac
+  run mangnon pin --stdin <<<48291; exits "a short PIN" 1; has "a short PIN" "$err" "at least 6"; is "no line" "$out" ""
+  run mangnon pin --stdin <<<123456; exits "an easy PIN" 1; has "an easy PIN" "$err" "easy"
+  run mangnon pin --stdin <<<48291a; exits "a PIN of letters" 1
+  run mangnon pin --stdin </dev/null; exits "no PIN" 1
+  run mangnon pin </dev/null; exits "no terminal" 1; has "no terminal" "$err" "--stdin"
+  command -v script >/dev/null || return 0
+  out=$({ sleep 1; echo 482913; sleep 1; echo 482913; sleep 3; } | script -qec 'mangnon pin' /dev/null 2>&1); code=$?; err=
+  has "asked at a terminal" "$out" '$argon2id$'; has "asked twice" "$out" "once more"
+  case $out in *482913*) bad "a terminal shows the PIN" ;; *) ok ;; esac
+  out=$({ sleep 1; echo 482913; sleep 1; echo 482914; sleep 1; } | script -qec 'mangnon pin' /dev/null 2>&1); err=
+  has "two PINs" "$out" "not the same"
+}
+
 # The fund's key for contacts; what it opens is tested where contacts can be made.
 keeps_the_contact_key() {
   run mangnon contact-key new --out fund-contact.key; exits "contact-key new" 0
@@ -358,6 +375,7 @@ checks_receipts
 is_checked_without_us
 enrols
 carries_bundles
+makes_a_pin
 keeps_the_contact_key
 reads_the_invited_list
 survives_garbage

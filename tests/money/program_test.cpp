@@ -214,5 +214,29 @@ TEST_F(Program, ContactsAreOpenedWithTheFundsKeyOnly) {
   EXPECT_EQ(text_in(at("fund.db")).find("0912345678"), std::string::npos);
 }
 
+TEST_F(Program, CallsForHelpAreListedUntilTheyAreAnswered) {
+  EntryRef call;
+  const auto keep = [&](Fact fact) {
+    Result<Own> fund = own();
+    ASSERT_TRUE(fund.ok());
+    const Append append{new_visit_id(), utc_now_us(), {std::move(fact)}, {new_salt()}};
+    const mn::Run sealed = seal(fund->journal->campaign(), *fund->journal->head(fund->origin), append, fund->keys);
+    ASSERT_TRUE(fund->journal->append(std::span(&sealed, 1)).ok());
+    call = sealed.front().ref();
+  };
+  keep(Called{"amount"});
+  const EntryRef first = call;
+  keep(Called{"review"});
+  const Ran both = run("calls fund.db");
+  EXPECT_EQ(both.code, 0) << both.err;
+  EXPECT_NE(both.out.find("\tQuỹ\tamount\t" + entry_text(first) + "\n"), std::string::npos) << both.out;
+  EXPECT_NE(both.out.find("\tQuỹ\treview\t"), std::string::npos) << both.out;
+  keep(Answered{first});
+  const Ran one = run("calls --journal fund.db");
+  EXPECT_EQ(one.out.find("amount"), std::string::npos) << one.out;
+  EXPECT_NE(one.out.find("review"), std::string::npos) << one.out;
+  EXPECT_EQ(run("calls none.db").code, 1);
+}
+
 }  // namespace
 }  // namespace mn
