@@ -53,8 +53,8 @@ struct Pledged {
   Way way = Way::transfer;
   bool hide_name = false;
   bool hide_amount = false;
-  std::optional<LocalTime> pay_on;  // the day on which the giver means to transfer, for Way::later
-  std::optional<Goods> goods;       // for Way::in_kind
+  std::optional<LocalTime> pay_on = {};  // the day on which the giver means to transfer, for Way::later
+  std::optional<Goods> goods = {};       // for Way::in_kind
 };
 
 // Of the same visit as a `pledged`: how the giver is shown in public.

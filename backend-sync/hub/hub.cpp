@@ -79,7 +79,7 @@ void Hub::take_kept(Kept kept) {
     heads_.unpublished[head.origin] = head;
   }
   if (kept.changed.position != 0) heads_.position = kept.changed.position;
-  for (Answered& answered : kept.answered) answered.answer(std::move(answered.reply));
+  for (AnsweredPush& answered : kept.answered) answered.answer(std::move(answered.reply));
   if (!kept.changed.heads.empty()) publish();
 }
 

@@ -7,11 +7,27 @@
 #include "backend-sync/backoff.h"
 #include "backend-sync/hub/limits.h"
 #include "core/check.h"
+#include "core/text.h"
 
 namespace mn {
 namespace {
 
 constexpr std::size_t kFoldPage = 10'000;
+
+// For whoever watches the log; a donor waits there.
+void tell(const Admission& admission, const CallNews& news) {
+  const OriginId& origin = news.call.entry.origin;
+  const auto member = admission.roster.members.find(origin);
+  const Result<std::string> name =
+      member == admission.roster.members.end() ? Result<std::string>(std::string()) : sanitise(member->second.name);
+  const std::string who = name && !name->empty() ? *name : origin_text(origin);
+  if (news.is_open) {
+    spdlog::warn("HELP: somebody at {} asks for help, at the screen \"{}\" (entry {})", who, news.call.screen,
+                 entry_text(news.call.entry));
+  } else {
+    spdlog::info("the call for help at {} was answered (entry {})", who, entry_text(news.call.entry));
+  }
+}
 
 }  // namespace
 
@@ -49,6 +65,7 @@ Done Keeper::open_journal() {
   if (!own) return own.failure();
   Admission admission = begin_admission(opening_.campaign, own->origin);
   heads_.clear();
+  calls_ = {};
   position_ = 0;
   for (;;) {
     Result<std::vector<Placed>> page = own->journal->read_after(position_, kFoldPage);
@@ -56,6 +73,7 @@ Done Keeper::open_journal() {
     if (page->empty()) break;
     for (const Placed& placed : *page) {
       apply(admission, placed.entry);
+      (void)apply(calls_, placed.entry);
       heads_[placed.entry.header.origin] = {placed.entry.header.origin, placed.entry.header.seq, placed.entry.digest};
     }
     position_ = page->back().position;
@@ -67,6 +85,7 @@ Done Keeper::open_journal() {
     return Failure{Cause::refused, opening_.location + " was replaced while this hub ran; restart it"};
   }
   journal_ = std::move(own->journal);
+  for (const auto& [entry, call] : calls_.open) tell(admission, {call, true});
   const std::lock_guard lock(mutex_);
   // Quarantine is lifted by a person who restarts the program, not by a disk that came back.
   if (admission_) admission.quarantined = admission_->quarantined;
@@ -175,6 +194,7 @@ void Keeper::keep(std::vector<Examined> batch) {
           origin_text(answer.head.origin));
     }
     Head& head = heads_[answer.head.origin];
+    if (answer.outcome == Outcome::appended) tell_calls(runs[i], head.seq);
     if (answer.head.seq > head.seq) {
       position_ += answer.head.seq - head.seq;
       kept.changed.heads.push_back(answer.head);
@@ -189,6 +209,14 @@ void Keeper::keep(std::vector<Examined> batch) {
   kept.changed.epoch = card_.epoch;
   kept.changed.position = position_;
   kept_(std::move(kept));
+}
+
+// Of the entries that were not here before.
+void Keeper::tell_calls(const Run& run, Seq after) {
+  for (const Entry& entry : run) {
+    if (entry.header.seq <= after) continue;
+    if (const std::optional<CallNews> news = apply(calls_, entry)) tell(*admission(), *news);
+  }
 }
 
 // The journal does not keep: nobody hears "kept", and everybody may send again.

@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "backend-sync/calls.h"
 #include "backend-sync/receiving.h"
 #include "backend-sync/wire.h"
 #include "journal/open.h"
@@ -19,12 +20,12 @@ namespace mn {
 
 // What one commit (or one refusal) brings: called from the keeper's threads, so hand it over to the thread that
 // answers.
-struct Answered {
+struct AnsweredPush {
   std::function<void(Reply)> answer;
   Reply reply;
 };
 struct Kept {
-  std::vector<Answered> answered;
+  std::vector<AnsweredPush> answered;
   HubHeads changed;         // heads that moved in this commit, and the position after it
   bool start_over = false;  // `changed` is all there is: the journal was opened again after a failure
   bool journal_well = true;
@@ -59,6 +60,7 @@ class Keeper {
   void examine_pushes();
   void keep_runs();
   void keep(std::vector<Examined> batch);
+  void tell_calls(const Run& run, Seq after);
   void refuse(std::vector<Examined> batch);
   void reopen();
 
@@ -67,6 +69,7 @@ class Keeper {
   std::unique_ptr<Journal> journal_;  // the keeping thread's, after open()
   std::map<OriginId, Head> heads_;
   Position position_ = 0;
+  Calls calls_;  // the keeping thread's, after open()
   HubCard card_;
 
   mutable std::mutex mutex_;

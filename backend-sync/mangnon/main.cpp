@@ -30,11 +30,16 @@ int main(int argc, char** argv) {
   mn::add_verify(app, exit_code);
   mn::add_tally(app, exit_code);
   mn::add_show(app, exit_code);
+  mn::add_bundle(app, exit_code);
+  mn::add_calls(app, exit_code);
+  mn::add_pin(app, exit_code);
   mn::add_campaign(app, exit_code);
   mn::add_guests(app, exit_code);
   mn::add_reconcile(app, exit_code);
   mn::add_export(app, exit_code);
   mn::add_receipt(app, exit_code);
+  mn::add_contact_key(app, exit_code);
+  mn::add_contacts(app, exit_code);
   mn::add_words(app, exit_code);
   mn::add_vietqr(app, exit_code);
   mn::add_compose(app, exit_code);

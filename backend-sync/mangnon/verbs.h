@@ -23,11 +23,18 @@ void add_pledge(CLI::App& app, int& exit_code);
 void add_verify(CLI::App& app, int& exit_code);
 void add_tally(CLI::App& app, int& exit_code);
 void add_show(CLI::App& app, int& exit_code);
+void add_bundle(CLI::App& app, int& exit_code);
+void add_calls(CLI::App& app, int& exit_code);
+
+// A kiosk's settings.
+void add_pin(CLI::App& app, int& exit_code);
 
 // The fund's records.
 void add_reconcile(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 void add_receipt(CLI::App& app, int& exit_code);
+void add_contact_key(CLI::App& app, int& exit_code);
+void add_contacts(CLI::App& app, int& exit_code);
 
 // Pure functions of core, for scripts.
 void add_words(CLI::App& app, int& exit_code);

@@ -24,10 +24,10 @@ says_how_it_is_used() {
   run mangnon --version; exits "--version" 0; is "--version" "$out" "mangnon 0.1.0"
   run mangnon --help; exits "--help" 0
   local verb
-  for verb in new enrol revoke pledge verify tally show words vietqr compose fold sanitise code campaign receipt guests; do
+  for verb in new enrol revoke pledge verify tally show words vietqr compose fold sanitise code campaign receipt guests bundle contact-key contacts pin calls; do
     has "--help lists $verb" "$out" "  $verb "
   done
-  for verb in new enrol revoke pledge verify tally show words vietqr compose "compose telex" "compose vni" fold sanitise code receipt "campaign check" guests "guests import" "guests check" "guests list" "guests find" "guests invitations"; do
+  for verb in new enrol revoke pledge verify tally show words vietqr compose "compose telex" "compose vni" fold sanitise code receipt bundle contact-key contacts pin calls "campaign check" guests "guests import" "guests check" "guests list" "guests find" "guests invitations"; do
     # shellcheck disable=SC2086
     run mangnon $verb --help; exits "$verb --help" 0; has "$verb --help" "$out" "Example"
   done
@@ -219,6 +219,59 @@ enrols() {
   run mangnon verify hub.db; exits "verify the hub" 0; has "verify the hub" "$out" "verified: 4 entries, 1 origins"
 }
 
+# A journal carried on a stick to a hub that no network reached.
+carries_bundles() {
+  mkdir stick
+  run mangnon new --journal carried.db --name "Bàn 2"; run mangnon pledge --journal carried.db --amount 300000 --name "Ví Dụ"
+  run mangnon bundle export carried.db --to stick; exits "bundle export" 0; has "bundle export" "$out" "3 entries, 1 origins"; has "signed" "$out" "signed by"
+  local bundle
+  bundle=$(ls stick/mangnon-ban-2-*.mnb)
+  is "the name is on the first line" "$(head -1 <<<"$out")" "$bundle"
+  run mangnon bundle check "$bundle"; exits "bundle check" 0; has "bundle check" "$out" "verified"
+  run mangnon new --journal far.db --name "Quỹ"
+  run mangnon bundle import "$bundle" --journal far.db; exits "a stranger's bundle" 1; has "which card" "$err" "mangnon enrol"; has "which card" "$err" ".pub"
+  run mangnon enrol --journal far.db --card carried.db.pub --role desk
+  run mangnon bundle import "$bundle" --journal far.db; exits "bundle import" 0; has "bundle import" "$out" "3 entries added, 0 were here"
+  run mangnon bundle import "$bundle" --journal far.db; exits "again" 0; has "again" "$out" "0 entries added, 3 were here"
+  is "it counts there" "$(field far.db pledged)" "300000,1"
+  run mangnon verify far.db; exits "verify after import" 0
+  run mangnon bundle import "$bundle" --journal none.db; exits "no hub to import into" 1; is "none is made" "$(ls none.db* 2>/dev/null)" ""
+  head -c 900 "$bundle" >cut.mnb
+  run mangnon bundle check cut.mnb; exits "a cut bundle" 1; has "a cut bundle" "$err" "cut off"
+  run mangnon bundle import cut.mnb --journal far.db; exits "a cut bundle" 1
+  run mangnon bundle export carried.db --to no-stick; exits "no stick" 1; has "no stick" "$err" "is the stick there"
+  cp carried.db copy.db
+  run mangnon bundle export copy.db --to stick; exits "a copy without its key" 0; has "a copy without its key" "$out" "not signed"
+  run mangnon bundle; exits "bundle alone" 2
+}
+
+# A staff PIN: hashed, never shown, never too easy.
+makes_a_pin() {
+  run mangnon pin --stdin <<<482913; exits pin 0; has pin "$out" '$argon2id$v=19$m=32768,t=12,p=1$'; is "one line" "$(wc -l <<<"$out")" 1
+  case $out$err in *482913*) bad "the PIN is shown" ;; *) ok ;; esac
+  run mangnon pin --stdin <<<48291; exits "a short PIN" 1; has "a short PIN" "$err" "at least 6"; is "no line" "$out" ""
+  run mangnon pin --stdin <<<123456; exits "an easy PIN" 1; has "an easy PIN" "$err" "easy"
+  run mangnon pin --stdin <<<48291a; exits "a PIN of letters" 1
+  run mangnon pin --stdin </dev/null; exits "no PIN" 1
+  run mangnon pin </dev/null; exits "no terminal" 1; has "no terminal" "$err" "--stdin"
+  command -v script >/dev/null || return 0
+  out=$({ sleep 1; echo 482913; sleep 1; echo 482913; sleep 3; } | script -qec 'mangnon pin' /dev/null 2>&1); code=$?; err=
+  has "asked at a terminal" "$out" '$argon2id$'; has "asked twice" "$out" "once more"
+  case $out in *482913*) bad "a terminal shows the PIN" ;; *) ok ;; esac
+  out=$({ sleep 1; echo 482913; sleep 1; echo 482914; sleep 1; } | script -qec 'mangnon pin' /dev/null 2>&1); err=
+  has "two PINs" "$out" "not the same"
+}
+
+# The fund's key for contacts; what it opens is tested where contacts can be made.
+keeps_the_contact_key() {
+  run mangnon contact-key new --out fund-contact.key; exits "contact-key new" 0
+  if [[ $out =~ ^[0-9a-f]{64}$ ]]; then ok; else bad "the public key, alone"; fi
+  is "for its owner" "$(stat -c %a fund-contact.key)" 600
+  run mangnon contact-key new --out fund-contact.key; exits "never overwritten" 1
+  run mangnon contacts desk.db --key fund-contact.key; exits "no contacts" 0; is "no contacts" "$out" ""
+  run mangnon contacts desk.db --key desk.db.key; exits "not this key" 1
+}
+
 reads_the_invited_list() {
   local sample=$source_folder/assets/campaign/guests-sample.csv
   run mangnon guests; exits "guests without a verb" 2
@@ -321,6 +374,9 @@ records_at_a_desk
 checks_receipts
 is_checked_without_us
 enrols
+carries_bundles
+makes_a_pin
+keeps_the_contact_key
 reads_the_invited_list
 survives_garbage
 keeps_what_it_acknowledged

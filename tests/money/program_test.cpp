@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/contact.h"
 #include "journal/chance.h"
 #include "journal/open.h"
 #include "tests/money/given.h"
@@ -153,6 +154,88 @@ TEST_F(Program, WhatIsWrongIsSaidAndNothingIsAppended) {
   EXPECT_EQ(run("reconcile --journal fund.db --statement good.csv --account 0010010010019 --dry-run").code, 0)
       << "a trial only reads";
   EXPECT_EQ(run("export --journal fund.db --csv out.csv").code, 0) << "so does an export";
+}
+
+TEST_F(Program, ContactsAreOpenedWithTheFundsKeyOnly) {
+  const Ran made = run("contact-key new --out fund.key");
+  ASSERT_EQ(made.code, 0) << made.err;
+  ASSERT_EQ(made.out.size(), 65u) << "the public key alone, for a script";
+  EXPECT_EQ(run("contact-key show fund.key").out, made.out);
+  EXPECT_EQ(fs::status(at("fund.key")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(run("contact-key new --out fund.key").code, 1) << "never overwritten";
+  EXPECT_EQ(run("contact-key show fund.key").out, made.out);
+  EXPECT_EQ(run("contact-key new --out other.key").code, 0);
+
+  const ContactPublicKey key = *array_from_hex<32>(made.out.substr(0, 64));
+  {
+    Result<Own> fund = own();
+    ASSERT_TRUE(fund.ok());
+    for (std::uint8_t n = 1; n <= 2; ++n) {
+      Pledged said;
+      said.amount = Money{500'000};
+      said.code = given::code(n);
+      const ContactDetails details{PrivateNumber(n == 1 ? "0912345678" : ""),
+                                   PrivateNumber(n == 1 ? "" : "0100233488")};
+      const Result<SealedContact> sealed = seal_contact(details, key, new_seed());
+      ASSERT_TRUE(sealed);
+      const Append append{new_visit_id(),
+                          utc_now_us(),
+                          {said, Contact{contact_key_name(key), to_base64(*sealed)}},
+                          {new_salt(), new_salt()}};
+      const mn::Run run_made = seal(fund->journal->campaign(), *fund->journal->head(fund->origin), append, fund->keys);
+      ASSERT_TRUE(fund->journal->append(std::span(&run_made, 1)).ok());
+    }
+  }
+  const std::string code = code_text(given::code(1)), other = code_text(given::code(2));
+  const Ran opened = run("contacts fund.db --key fund.key");
+  EXPECT_EQ(opened.code, 0) << opened.err;
+  EXPECT_EQ(opened.out, code + "\t0912345678\t\n" + other + "\t\t0100233488\n");
+  EXPECT_NE(opened.err.find("Đã mở: 2"), std::string::npos) << opened.err;
+  ASSERT_EQ(run("contacts fund.db --key fund.key --csv lien-he.csv").code, 0);
+  EXPECT_NE(text_in(at("lien-he.csv")).find(code + ",0912 345 678,,"), std::string::npos);
+  EXPECT_NE(text_in(at("lien-he.csv")).find(other + ",,MST 0100233488,"), std::string::npos);
+  EXPECT_EQ(fs::status(at("lien-he.csv")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+
+  const Ran closed = run("contacts fund.db --key other.key --lang en");
+  EXPECT_EQ(closed.code, 0);
+  EXPECT_EQ(closed.out, "");
+  EXPECT_NE(closed.err.find("sealed for another key: 2"), std::string::npos) << closed.err;
+  EXPECT_NE(closed.err.find(contact_key_name(key)), std::string::npos) << "and which one is needed";
+
+  const std::string whole = text_in(at("fund.key"));
+  for (std::size_t i = 0; i < whole.size(); i += 7) {
+    std::string damaged = whole;
+    damaged[i] = static_cast<char>(damaged[i] ^ 1);
+    write("damaged.key", damaged);
+    EXPECT_EQ(run("contacts fund.db --key damaged.key").code, 1) << i;
+  }
+  EXPECT_EQ(run("contacts fund.db --key fund.db.pub").code, 1);
+  EXPECT_EQ(run("contacts fund.db").code, 2);
+  EXPECT_EQ(text_in(at("fund.db")).find("0912345678"), std::string::npos);
+}
+
+TEST_F(Program, CallsForHelpAreListedUntilTheyAreAnswered) {
+  EntryRef call;
+  const auto keep = [&](Fact fact) {
+    Result<Own> fund = own();
+    ASSERT_TRUE(fund.ok());
+    const Append append{new_visit_id(), utc_now_us(), {std::move(fact)}, {new_salt()}};
+    const mn::Run sealed = seal(fund->journal->campaign(), *fund->journal->head(fund->origin), append, fund->keys);
+    ASSERT_TRUE(fund->journal->append(std::span(&sealed, 1)).ok());
+    call = sealed.front().ref();
+  };
+  keep(Called{"amount"});
+  const EntryRef first = call;
+  keep(Called{"review"});
+  const Ran both = run("calls fund.db");
+  EXPECT_EQ(both.code, 0) << both.err;
+  EXPECT_NE(both.out.find("\tQuỹ\tamount\t" + entry_text(first) + "\n"), std::string::npos) << both.out;
+  EXPECT_NE(both.out.find("\tQuỹ\treview\t"), std::string::npos) << both.out;
+  keep(Answered{first});
+  const Ran one = run("calls --journal fund.db");
+  EXPECT_EQ(one.out.find("amount"), std::string::npos) << one.out;
+  EXPECT_NE(one.out.find("review"), std::string::npos) << one.out;
+  EXPECT_EQ(run("calls none.db").code, 1);
 }
 
 }  // namespace

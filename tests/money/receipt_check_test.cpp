@@ -77,6 +77,20 @@ TEST_F(ReceiptCheck, SaysWhatBecameOfThePledge) {
   EXPECT_NE(words().find("Đã rút đăng ký"), std::string::npos) << words();
 }
 
+TEST_F(ReceiptCheck, GoodsAreNotMoney) {
+  Pledged goods = a_pledge(3, 0);
+  goods.way = Way::in_kind;
+  goods.goods = Goods{"áo ấm \x1b[2J", 20, "bộ"};
+  book.keep({goods});
+  receipt.code = goods.code;
+  receipt.entry = book.entries.back().ref();
+  receipt.digest = book.entries.back().digest;
+  EXPECT_TRUE(words().starts_with("ĐÚNG")) << words();
+  EXPECT_NE(words().find("Hiện vật: 20 bộ áo ấm"), std::string::npos) << words();
+  EXPECT_EQ(words().find("đồng"), std::string::npos) << words();
+  EXPECT_EQ(words().find('\x1b'), std::string::npos);
+}
+
 TEST_F(ReceiptCheck, EachPartThatDiffersIsNamed) {
   using Parts = std::vector<ReceiptPart>;
   const Receipt right = receipt;

@@ -268,6 +268,31 @@ TEST_F(Processes, a_pusher_leaves_word_of_the_hub_beside_the_journal) {
   EXPECT_EQ(text_in(folder.file("kiosk.db.sync")).find("Ví Dụ"), std::string::npos) << "no donor's name";
 }
 
+TEST_F(Processes, a_call_for_help_is_in_the_hubs_log_once_and_after_a_restart) {
+  const auto told = [&](std::string_view words) {
+    const std::string log = hub->output();
+    int count = 0;
+    for (std::size_t at = log.find(words); at != log.npos; at = log.find(words, at + 1)) ++count;
+    return count;
+  };
+  start_hub();
+  const mn::Run call = seal_next(kiosk, {Called{"amount"}});
+  keep(kiosk, call);
+  EXPECT_EQ(push_once(), 0);
+  EXPECT_EQ(push_once(), 0);
+  EXPECT_EQ(told("asks for help, at the screen \"amount\""), 1) << hub->output();
+  EXPECT_EQ(told("somebody at ví dụ asks"), 1) << "by its enrolled name";
+  EXPECT_EQ(hub->end(SIGTERM), 0);
+  start_hub();
+  EXPECT_EQ(told("asks for help"), 2) << "an open call is told again by a hub that starts";
+  keep(kiosk, seal_next(kiosk, {Answered{call.front().ref()}}));
+  EXPECT_EQ(push_once(), 0);
+  EXPECT_EQ(told("was answered"), 1) << hub->output();
+  EXPECT_EQ(hub->end(SIGTERM), 0);
+  start_hub();
+  EXPECT_EQ(told("asks for help"), 2);
+}
+
 TEST_F(Processes, a_status_that_cannot_be_written_stops_nothing) {
   start_hub();
   pledge(kiosk, 100'000);
