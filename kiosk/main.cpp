@@ -1,15 +1,15 @@
-// mangnon-kiosk: one window, one visit, one journal. The loop: what came in → the rules → an order for the recorder →
-// the picture. It sleeps while nothing changes, and never touches the network.
+// mangnon-kiosk: one window, one visit, one journal. The loop: what came in → the rules → orders for the recorder and
+// the hands → the picture. It sleeps while nothing changes, and never touches the network.
 #include <fmt/format.h>
 
 #include "journal/chance.h"
-#include "journal/file.h"
+#include "journal/private_process.h"
+#include "kiosk/feedback.h"
+#include "kiosk/hands.h"
+#include "kiosk/kiosk.h"
 #include "kiosk/options.h"
 #include "kiosk/order.h"
-#include "kiosk/recorder.h"
 #include "kiosk/sample.h"
-#include "kiosk/screens/screens.h"
-#include "ui/glass.h"
 
 namespace mn::kiosk {
 namespace {
@@ -24,84 +24,75 @@ int fail(const std::string& words) {
 }
 
 Moment this_moment(std::int64_t now) {
-  Moment moment{now, utc_now_us(), {new_visit_id(), random_8(), {}}};
+  Moment moment{now, utc_now_us(), {new_visit_id(), random_8(), {}, new_seed()}};
   for (Salt& salt : moment.chance.salts) salt = new_salt();
   return moment;
 }
 
-ui::GlassOptions glass_options(const Options& options) {
-  ui::GlassOptions out;
-  out.title = "Măng Non · " + options.name;
-  out.width_px = options.width_px;
-  out.height_px = options.height_px;
-  out.windowed = options.windowed;
-  const auto given = [](const char* name) { return std::getenv(name) != nullptr; };
-  out.offscreen = !options.screenshot.empty() && !given("DISPLAY") && !given("WAYLAND_DISPLAY");
-  out.hide_cursor = !options.windowed;
-  return out;
+// A step of the rules, carried out. False when the program shall end.
+bool take_step(Kiosk& kiosk, Step step) {
+  kiosk.visit = std::move(step.next);
+  if (step.record && kiosk.recorder) {
+    kiosk.recorder->record(*step.record);
+    forget_names(*step.record);
+  }
+  return !step.errand || !kiosk.hands || kiosk.hands->carry_out(*step.errand, kiosk.visit);
 }
 
-RecorderOptions recorder_options(const Options& options, const CampaignId& campaign, ui::Glass& glass) {
-  const Opening opening{options.journal, campaign, std::string("mangnon-kiosk ") + MANGNON_VERSION, options.name};
-  RecorderOptions out;
-  out.open = [opening] { return open_own(opening); };
-  out.campaign = campaign;
-  out.report_made = [&glass] { ui::wake(glass); };
-  out.complain = [](const std::string& words) { fmt::print(stderr, "mangnon-kiosk: {}\n", words); };
-  return out;
-}
-
-struct Kiosk {
-  const Options& options;
-  const Terms& terms;
-  const Strings& strings;
-  ui::Glass& glass;
-  std::optional<Recorder> recorder;  // none in a preview
-  Visit visit;                       // the one state
-};
-
-// What happened since the last turn: touches, the recorder's answers, time. False when the program shall end.
+// What happened since the last turn: touches and keys, answers, time. False when the program shall end.
 bool take_in(Kiosk& kiosk, std::int64_t now) {
   const ui::InputTaken taken = ui::take_input(kiosk.glass);
   if (!kiosk.recorder) return !taken.quit;
   if (taken.touched) kiosk.visit = advance_touch(kiosk.visit, now);
-  for (const Report& report : kiosk.recorder->take_reports()) {
-    kiosk.visit = advance_report(kiosk.visit, report, kiosk.terms, now);
+  bool goes_on = !taken.quit;
+  for (const ui::Input& input : taken.inputs) {
+    if (const auto step = hard_step(kiosk, input, this_moment(now))) goes_on = take_step(kiosk, *step) && goes_on;
   }
+  for (const Report& report : kiosk.recorder->take_reports()) {
+    goes_on = take_step(kiosk, advance_report(kiosk.visit, report, kiosk.terms, this_moment(now))) && goes_on;
+  }
+  for (const HandAnswer& answer : kiosk.hands->take_answers()) take_answer(kiosk, answer, now);
   kiosk.visit = advance_time(kiosk.visit, kiosk.terms, now);
-  return !taken.quit;
+  return goes_on;
 }
 
-// Draws the visit and carries out the tap it gave. True when there was one: the next picture is due at once.
-bool draw(Kiosk& kiosk, std::int64_t now) {
-  const Sight sight{kiosk.visit, kiosk.terms, kiosk.strings, now};
-  const std::optional<Tap> tap = draw_visit(ui::begin_frame(kiosk.glass), sight);
+// Draws the visit and carries out the tap it gave. Nothing when the program shall end; else whether the next picture is
+// due at once.
+std::optional<bool> draw(Kiosk& kiosk, std::int64_t now) {
+  const std::optional<Tap> tap = draw_visit(ui::begin_frame(kiosk.glass), sight_of(kiosk, now));
   ui::end_frame(kiosk.glass);
   if (!kiosk.options.targets.empty()) (void)ui::write_targets(kiosk.glass, kiosk.options.targets);
   if (!tap || !kiosk.recorder) return false;
-  Step step = advance(kiosk.visit, *tap, kiosk.terms, this_moment(now));
-  kiosk.visit = step.next;
-  if (!step.record) return true;
-  kiosk.recorder->record(*step.record);
-  forget_names(*step.record);
+  const Visit before = kiosk.visit;
+  if (!take_step(kiosk, advance(before, *tap, kiosk.terms, this_moment(now)))) return std::nullopt;
+  hear(kiosk, feedback_of(before, kiosk.visit, *tap));
   return true;
 }
 
+int sleep_ms_of(Kiosk& kiosk, bool due) {
+  if (due) return 0;
+  const Sight sight = sight_of(kiosk, now_ms());
+  int sleep_ms = std::min(kSleepMaxMs, next_change_ms(sight).value_or(kSleepMaxMs));
+  if (const auto touch_ms = ui::next_touch_change_ms(kiosk.glass)) sleep_ms = std::min(sleep_ms, *touch_ms);
+  return std::max(0, sleep_ms);
+}
+
 int run(Kiosk& kiosk) {
-  const std::int64_t began = now_ms();
-  const std::int64_t picture_at = began + static_cast<std::int64_t>(kiosk.options.after_s * 1000);
+  const std::int64_t picture_at = now_ms() + static_cast<std::int64_t>(kiosk.options.after_s * 1000);
   const bool picture = !kiosk.options.screenshot.empty();
   bool due = true;
   while (true) {
-    const Sight sight{kiosk.visit, kiosk.terms, kiosk.strings, now_ms()};
-    std::int64_t sleep_ms = due ? 0 : next_change_ms(sight).value_or(kSleepMaxMs);
-    if (picture) sleep_ms = std::min(sleep_ms, std::max<std::int64_t>(0, picture_at - sight.now_ms));
-    (void)ui::wait_for_input(kiosk.glass, static_cast<int>(std::min<std::int64_t>(sleep_ms, kSleepMaxMs)));
+    int sleep_ms = sleep_ms_of(kiosk, due);
+    if (picture) sleep_ms = std::min(sleep_ms, static_cast<int>(std::max<std::int64_t>(0, picture_at - now_ms())));
+    (void)ui::wait_for_input(kiosk.glass, sleep_ms);
     const std::int64_t now = now_ms();
     const Visit before = kiosk.visit;
     if (!take_in(kiosk, now)) return 0;
-    due = draw(kiosk, now);
-    if (visit_ended(before, kiosk.visit)) ui::forget_words(kiosk.glass);
+    hear(kiosk, feedback_of(before, kiosk.visit));
+    const std::optional<bool> drawn = draw(kiosk, now);
+    if (!drawn) return 0;
+    due = *drawn;
+    if (visit_ended(before, kiosk.visit)) forget_typed(kiosk.glass);
     if (!picture || now < picture_at || due) continue;
     const ui::ScreenshotSaved saved = ui::screenshot(kiosk.glass, kiosk.options.screenshot);
     return saved ? 0 : fail(saved.words);
@@ -109,21 +100,16 @@ int run(Kiosk& kiosk) {
 }
 
 int open_and_run(const Options& options) {
-  const Result<Campaign> campaign = load_campaign(options.campaign);
-  if (!campaign) return fail(campaign.failure().words);
-  const Result<Strings> strings = load_strings();
-  if (!strings) return fail(strings.failure().words);
+  const Privacy privacy = keep_private();
+  if (!privacy.words.empty() && options.preview.empty()) fmt::print(stderr, "mangnon-kiosk: {}\n", privacy.words);
+  const Result<Loaded> loaded = load_all(options);
+  if (!loaded) return fail(loaded.failure().words);
   const ui::GlassOpened opened = ui::open_glass(glass_options(options));
   if (!opened) return fail(opened.words);
-  const Terms terms{*campaign, options.patience, options.language};
-  Kiosk kiosk{options, terms, *strings, *opened.glass, {}, {}};
-  kiosk.visit.language = options.language;
-  kiosk.visit.since_ms = kiosk.visit.touched_ms = now_ms();
-  if (options.preview.empty()) {
-    kiosk.recorder.emplace(recorder_options(options, campaign->id, *opened.glass));
-  } else {
-    kiosk.visit = *sample_visit(options.preview, terms, now_ms());
-  }
+  const Terms terms = terms_of(options, *loaded);
+  Kiosk kiosk{options, terms, loaded->strings, *opened.glass, {}, {}, {}, {}};
+  open_house(kiosk, *loaded, now_ms());
+  if (!options.preview.empty()) show_sample(kiosk, now_ms());
   return run(kiosk);
 }
 

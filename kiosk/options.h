@@ -22,6 +22,18 @@ struct Options {
   double after_s = 1;
   std::filesystem::path targets;
   std::string preview;
+  std::filesystem::path guests;  // the invited list
+  std::string tally;             // the journal whose total the first screen shows; "": the kiosk's own
+  std::string print_to;          // as mangnon-print --to; "": no slips
+  int print_width_mm = 80;
+  std::string usb;       // where staff export to; "": a stick that is plugged in
+  std::string pin_hash;  // of the staff's PIN; "": no staff corner
+  Comfort comfort;       // how every visit begins
+  bool reduced_motion = false;
+  int volume = 60;
+  int panel_width_mm = 0;  // 0: as the panel itself says
+  int panel_height_mm = 0;
+  TypingField typing;
 };
 
 // Options, or the exit code with which the program ends now (help, version, wrong usage: 2).

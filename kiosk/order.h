@@ -6,21 +6,24 @@
 
 namespace mn::kiosk {
 
-// `pledged` always; `named` and `consented` only for a giver who typed a name (nobody else was shown the consent text).
-// Without consent to publish, a named giver is recorded with hide_name: the fund knows the name, the hall does not.
-Append order_of(const Choices& chosen, const Terms& terms, const Moment& moment);
+// `pledged` always; `named` for a giver with a name or a message; `contact` when one was sealed; `consented` when words
+// of consent were shown. Without consent to publish, a named giver is recorded with hide_name: the fund knows the name,
+// the hall does not.
+Append order_of(const Choices& chosen, const Campaign& campaign, const Moment& moment);
+// That somebody came to whoever had called.
+Append answer_of(const EntryRef& call, const Moment& moment);
 
-// The name through core/text.h: sanitise; empty when nothing is left of it.
-TypedText sanitised_name(const TypedText& name);
-// A name that may be recorded: something is left of it when sanitised.
+// A name (of a giver, of goods) that may be recorded: something is left of it when its spaces are.
 bool name_complete(const TypedText& name);
+// A contact that may be sealed: a right phone or tax code at least, nothing wrong beside it, and the consent ticked.
+bool contact_complete(const ContactForm& form);
 
 // How the hall will see this giver: the name, or nothing for a giver who is not named there.
 std::optional<TypedText> shown_as(const Choices& chosen);
 
-// The payload of the transfer code for a kept pledge; nothing when qr_allowed says no: then the account's text and the
-// code must do.
-std::optional<std::string> transfer_payload(const Campaign& campaign, const Kept& kept);
+// The payload of the transfer code for a kept pledge; nothing when the gift is not a transfer or qr_allowed says no:
+// then the account's text and the code must do.
+std::optional<std::string> transfer_payload(const Campaign& campaign, const Kept& kept, const Choices& chosen);
 
 // Overwrites the names in an order that has been recorded.
 void forget_names(Append& order);

@@ -21,8 +21,8 @@ Recorder::~Recorder() {
 void Recorder::record(const Append& order) {
   {
     const std::lock_guard lock(mutex_);
-    MN_CHECK(!order_, "the recorder has one order at a time");
-    order_ = order;
+    MN_CHECK(orders_.size() < kOrdersMax, "the recorder is ordered faster than people can touch");
+    orders_.push_back(order);
   }
   changed_.notify_all();
 }
@@ -37,22 +37,23 @@ void Recorder::work() {
   report(well ? Report(Well{}) : Report(Unwell{}));
   while (true) {
     std::unique_lock lock(mutex_);
-    const auto due = [this] { return stop_ || order_.has_value(); };
+    const auto due = [this] { return stop_ || !orders_.empty(); };
     if (well) {
       changed_.wait(lock, due);
     } else {
       changed_.wait_for(lock, options_.retry, due);
     }
     if (stop_) return;
-    std::optional<Append> order = order_;
+    std::optional<Append> order;
+    if (!orders_.empty()) order = orders_.front();
     lock.unlock();
     if (order) {
       Report answer = carry_out(*order);
       forget_names(*order);
-      well = std::holds_alternative<Kept>(answer);
+      well = !std::holds_alternative<NotKept>(answer);
       lock.lock();
-      forget_names(*order_);
-      order_.reset();
+      forget_names(orders_.front());
+      orders_.pop_front();
       lock.unlock();
       report(answer);
     } else if (reopen()) {
@@ -81,7 +82,8 @@ Report Recorder::carry_out(const Append& order) {
         break;
       }
       case RecordAction::thank:
-        return *attempt.kept;
+        if (std::holds_alternative<Pledged>(order.facts.front())) return *attempt.kept;
+        return Told{attempt.kept->visit, attempt.kept->pledge};
       case RecordAction::rest:
         return NotKept{order.visit};
     }

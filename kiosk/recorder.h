@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -26,6 +27,8 @@ struct RecorderOptions {
   std::chrono::milliseconds retry{3000};             // between attempts to open a journal that is not well
 };
 
+inline constexpr std::size_t kOrdersMax = 8;
+
 class Recorder {
  public:
   explicit Recorder(RecorderOptions options);  // starts the thread, which opens the journal and reports Well or Unwell
@@ -33,7 +36,7 @@ class Recorder {
   Recorder(const Recorder&) = delete;
   Recorder& operator=(const Recorder&) = delete;
 
-  // The mailbox has one place: a second order before the first was answered stops the program (a visit confirms once).
+  // The mailbox has few places, because a visit confirms once and a call for help is rare: more stops the program.
   void record(const Append& order);
   // What was reported since the last call, in order. Never waits.
   std::vector<Report> take_reports();
@@ -54,7 +57,7 @@ class Recorder {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::optional<Append> order_;  // the mailbox
+  std::deque<Append> orders_;  // the mailbox; the first is being carried out
   std::vector<Report> reports_;
   bool stop_ = false;
   std::thread thread_;  // last: it uses all of the above

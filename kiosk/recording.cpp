@@ -6,10 +6,14 @@ namespace mn::kiosk {
 
 std::optional<Kept> kept_of(std::span<const Entry> entries, std::size_t facts) {
   if (facts == 0 || entries.size() != facts) return std::nullopt;
-  const Result<Fact> fact = fact_of(entries.front());
-  const Pledged* pledged = fact ? std::get_if<Pledged>(&*fact) : nullptr;
-  if (pledged == nullptr) return std::nullopt;
   const Entry& entry = entries.front();
+  const Result<Fact> fact = fact_of(entry);
+  if (!fact) return std::nullopt;
+  if (std::holds_alternative<Called>(*fact) || std::holds_alternative<Answered>(*fact)) {
+    return Kept{entry.header.visit, entry.ref(), entry.digest, {}, {}};
+  }
+  const Pledged* pledged = std::get_if<Pledged>(&*fact);
+  if (pledged == nullptr) return std::nullopt;
   return Kept{entry.header.visit, entry.ref(), entry.digest, pledged->code, pledged->amount};
 }
 

@@ -11,10 +11,11 @@
 
 namespace mn::kiosk {
 
-// What the journal has of a visit: the only thing that thanks can be built from.
+// What the journal has of a visit: the only thing that thanks can be built from. Of what is no pledge (a call for help)
+// it has no code and no amount.
 struct Kept {
   VisitId visit;
-  EntryRef pledge;  // the pledged entry
+  EntryRef pledge;  // the first entry: the pledged one, when it is a pledge
   Digest digest{};  // its digest
   PledgeCode code;
   Money amount;
@@ -24,12 +25,16 @@ struct Kept {
 struct NotKept {  // nobody can say; the kiosk must rest
   VisitId visit;
 };
+struct Told {  // what is no pledge is kept: a call for help, or its answer
+  VisitId visit;
+  EntryRef entry;
+};
 struct Unwell {};  // the journal cannot be used
 struct Well {};    // it can be used (again)
-using Report = std::variant<Kept, NotKept, Unwell, Well>;
+using Report = std::variant<Kept, NotKept, Told, Unwell, Well>;
 
 // From the entries of one visit, as sealed or as found again. Nothing unless all `facts` of them are there, the first a
-// pledge.
+// pledge, a call or an answer.
 std::optional<Kept> kept_of(std::span<const Entry> entries, std::size_t facts);
 
 enum class RecordAction {

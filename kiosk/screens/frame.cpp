@@ -1,8 +1,12 @@
 #include "kiosk/screens/frame.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
+#include "core/check.h"
 #include "kiosk/screens/bamboo.h"
+#include "ui/choice.h"
 #include "ui/control.h"
 #include "ui/paint.h"
 #include "ui/picture.h"
@@ -11,35 +15,75 @@ namespace mn::kiosk {
 namespace {
 
 constexpr float kHeadHeight = 104;
-constexpr float kLanguageWidth = 220;
-constexpr float kTrailWidth = 640;
+constexpr float kTrailWidth = 620;
+constexpr float kRound = 100;          // comfort: a round button
+constexpr float kLanguageWidth = 168;  // globe and "VI"
 
-void draw_fund(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) {
+void draw_fund(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, std::optional<Tap>& tap) {
   const ui::Theme& theme = *canvas.theme;
   const Language language = sight.visit.language;
-  ui::draw_picture(canvas, "emblem", ui::inset(ui::cut_left(area, area.height, ui::space::small), 4));
-  ui::Rect lines = ui::centred(area, {area.width, 84});
-  ui::draw_text_in(canvas, ui::cut_top(lines, 46), sight.terms.campaign.fund_name.in(language),
+  const ui::Rect emblem = ui::cut_left(area, area.height, ui::space::small);
+  // The staff's door: nothing is seen of it, and a donor's touch does nothing.
+  const ui::Touched door =
+      ui::touch(canvas, {.id = kTouchStaffDoor, .rect = emblem, .label = "staff", .hold_ms = kStaffDoorMs});
+  if (door.held) tap = tap::StaffDoor{};
+  ui::draw_picture(canvas, "emblem", ui::inset(emblem, 2));
+  ui::Rect lines = ui::centred(area, {area.width, 88});
+  ui::draw_text_in(canvas, ui::cut_top(lines, 48), sight.terms.campaign.fund_name.in(language),
                    {.face = ui::Face::display_bold, .size = 34, .colour = theme.ink}, ui::type_size::caption);
   ui::draw_text_in(canvas, lines, sight.terms.campaign.title.in(language),
                    {.face = ui::Face::medium, .size = 26, .colour = theme.ink_soft}, ui::type_size::caption);
 }
 
-void draw_language(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, std::optional<Tap>& tap) {
-  const Language other = sight.visit.language == Language::vi ? Language::en : Language::vi;
-  const std::string& label = sight.strings.text(other, "lang.name");
-  if (ui::button(canvas, kTouchLanguage, area, label,
-                 {.kind = ui::ButtonKind::plain, .icon = ui::Icon::globe, .size = 28, .radius = ui::corner::pill})) {
-    tap = tap::Speak{other};
+std::string capitals_of(Language language) {
+  switch (language) {
+    case Language::vi:
+      return "VI";
+    case Language::en:
+      return "EN";
+    case Language::zh:
+      return "中文";
   }
+  return {};
+}
+
+void draw_language(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, std::optional<Tap>& tap) {
+  if (ui::button(canvas, kTouchLanguage, area, capitals_of(sight.visit.language),
+                 {.kind = ui::ButtonKind::plain, .icon = ui::Icon::globe, .size = 30, .radius = ui::corner::pill})) {
+    tap = tap::Open{Panel::language};
+  }
+}
+
+void draw_comfort(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, std::optional<Tap>& tap) {
+  const ui::Touched touched =
+      ui::touch(canvas, {.id = kTouchComfort, .rect = area, .label = word(sight, "comfort.title")});
+  const ui::Rect at = ui::shifted(area, 0, 4 * ui::depth_of(canvas, touched));
+  ui::card(canvas, at, ui::corner::pill);
+  if (touched.pressed) ui::outline(canvas, at, canvas.theme->chosen_line, ui::corner::pill, 4);
+  ui::draw_icon(canvas, ui::Icon::text_size, ui::inset(at, 26), canvas.theme->action);
+  if (touched.tapped) tap = tap::Open{Panel::comfort};
 }
 
 void draw_steps(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) {
   const std::optional<int> place = trail_place(sight.visit.screen);
   if (!place) return;
-  const std::array<std::string, 4> labels = {word(sight, "trail.amount"), word(sight, "trail.who"),
-                                             word(sight, "trail.name"), word(sight, "trail.review")};
+  const Choices* chosen = choices_of(sight.visit.screen);
+  const bool goods = chosen != nullptr && chosen->goods.has_value();
+  const std::array<std::string, 4> labels = {word(sight, goods ? "review.goods" : "trail.amount"),
+                                             word(sight, "trail.who"), word(sight, "trail.name"),
+                                             word(sight, "trail.review")};
   draw_trail(canvas, area, labels, *place);
+}
+
+float on_width(const Frame& frame) { return std::min(500.0F, frame.foot.width * 0.44F); }
+float back_width(const Frame& frame) { return std::min(280.0F, frame.foot.width * 0.26F); }
+
+// The round buttons of the header, or of the foot when everything lies low.
+void draw_settings(const ui::Canvas& canvas, ui::Rect& row, const Sight& sight, std::optional<Tap>& tap) {
+  const ui::Rect language = ui::cut_right(row, kLanguageWidth, ui::space::small);
+  draw_language(canvas, ui::centred(language, {kLanguageWidth, kRound}), sight, tap);
+  const ui::Rect comfort = ui::cut_right(row, kRound, ui::space::medium);
+  draw_comfort(canvas, ui::centred(comfort, {kRound, kRound}), sight, tap);
 }
 
 }  // namespace
@@ -53,6 +97,13 @@ std::string in_words(const Sight& sight, Money amount) {
 }
 
 std::string figure(Money amount) { return grouped(amount) + " ₫"; }
+
+std::string goods_words(const Sight& sight, const GoodsChosen& goods) {
+  const std::vector<Wording>& units = sight.terms.campaign.goods_units;
+  const std::string unit = goods.unit < units.size() ? units[goods.unit].in(sight.visit.language) : std::string();
+  return fill(word(sight, "goods.line"),
+              {{"quantity", grouped(Money{goods.quantity})}, {"unit", unit}, {"what", goods.what.view()}});
+}
 
 const std::string& giver_word(const Sight& sight, Giver giver) {
   switch (giver) {
@@ -90,30 +141,43 @@ ui::Icon giver_icon(Giver giver) {
   return ui::Icon::heart;
 }
 
-Frame draw_frame(const ui::Canvas& canvas, const Sight& sight, std::optional<Tap>& tap) {
-  ui::draw_background(canvas, "dawn");
+Frame draw_frame(const ui::Canvas& canvas, const Sight& sight, std::optional<Tap>& tap, float words_height) {
   const bool portrait = canvas.portrait();
-  ui::Rect rest = ui::inset(canvas.whole(), portrait ? 48 : 44);
-  if (!portrait) rest = {104, rest.y, canvas.size.width - 208, rest.height};
+  const bool attract = std::holds_alternative<Attract>(sight.visit.screen);
+  ui::draw_background(canvas, attract ? "attract" : "dawn");
+  ui::Rect rest = ui::inset(canvas.whole(), portrait ? 48 : 40);
+  if (!portrait) rest = {88, rest.y, canvas.size.width - 176, rest.height};
+  Frame frame;
+  frame.low = sight.visit.comfort.low_reach;
   ui::Rect head = ui::cut_top(rest, kHeadHeight, ui::space::medium);
-  draw_language(canvas, ui::centred(ui::cut_right(head, kLanguageWidth, ui::space::medium), {kLanguageWidth, 96}),
-                sight, tap);
+  frame.foot = ui::cut_bottom(rest, kFootHeight, ui::space::medium);
+  if (frame.low) {
+    draw_settings(canvas, frame.foot, sight, tap);
+  } else {
+    draw_settings(canvas, head, sight, tap);
+  }
+  const bool steps = trail_place(sight.visit.screen).has_value();
   if (portrait) {
-    if (trail_place(sight.visit.screen)) draw_steps(canvas, ui::cut_top(rest, 100, ui::space::medium), sight);
-  } else if (trail_place(sight.visit.screen)) {
+    if (steps) draw_steps(canvas, ui::cut_top(rest, 92, ui::space::small), sight);
+  } else if (steps) {
     draw_steps(canvas, ui::cut_right(head, kTrailWidth, ui::space::large), sight);
   }
-  draw_fund(canvas, head, sight);
-  const float come = ui::ease_out(ui::share_of(sight.now_ms, sight.visit.since_ms, kEnterMs));
-  Frame frame;
+  draw_fund(canvas, head, sight, tap);
+  const float come = ui::entering(canvas, sight.now_ms, sight.visit.since_ms, kEnterMs);
   frame.canvas = ui::faded(canvas, 0.35F + 0.65F * come);
-  frame.foot = ui::cut_bottom(rest, kFootHeight, ui::space::medium);
+  const float reading = frame.low ? canvas.size.height / 2 - rest.y : words_height;
+  frame.words = ui::cut_top(rest, reading, frame.low ? 0 : ui::space::small);
   frame.body = rest;
   return frame;
 }
 
-bool draw_on(const ui::Canvas& canvas, ui::Rect foot, const std::string& label, bool enabled, ui::Icon icon) {
-  return ui::button(canvas, kTouchOn, ui::cut_right(foot, 520), label,
+ui::Rect whole_of(const Frame& frame) {
+  return {frame.body.x, frame.words.y, frame.body.width, frame.body.bottom() - frame.words.y};
+}
+
+bool draw_on(const Frame& frame, const std::string& label, bool enabled, ui::Icon icon) {
+  ui::Rect foot = frame.foot;
+  return ui::button(frame.canvas, kTouchOn, ui::cut_right(foot, on_width(frame)), label,
                     {.kind = ui::ButtonKind::primary,
                      .icon = icon,
                      .icon_after = true,
@@ -122,60 +186,104 @@ bool draw_on(const ui::Canvas& canvas, ui::Rect foot, const std::string& label, 
                      .radius = ui::corner::pill});
 }
 
-bool draw_back(const ui::Canvas& canvas, ui::Rect foot, const std::string& label, ui::Icon icon) {
-  return ui::button(canvas, kTouchBack, ui::cut_left(foot, 300), label,
+bool draw_back(const Frame& frame, const std::string& label, ui::Icon icon) {
+  ui::Rect foot = frame.foot;
+  return ui::button(frame.canvas, kTouchBack, ui::cut_left(foot, back_width(frame)), label,
                     {.kind = ui::ButtonKind::plain, .icon = icon, .size = 34, .radius = ui::corner::pill});
 }
 
-void draw_help(const ui::Canvas& canvas, ui::Rect foot, const Sight& sight) {
-  const ui::Theme& theme = *canvas.theme;
-  ui::cut_left(foot, 300, ui::space::medium);
-  const ui::TextLook look{.face = ui::Face::medium, .size = 28, .colour = theme.ink};
-  const std::string& text = word(sight, "help.desk");
-  constexpr float kSides = 120;
-  const float room = foot.width - kSides;
-  const bool one_line = ui::text_width(canvas, text, look) <= room;
-  const float width = one_line ? ui::text_width(canvas, text, look) + 1 : room;
-  const ui::Rect shape = ui::centred(ui::cut_right(foot, width + kSides), {width + kSides, one_line ? 76.0F : 104.0F});
-  ui::fill(canvas, shape, ui::with_alpha(theme.surface, 0.86F), ui::corner::large);
-  ui::draw_icon(canvas, ui::Icon::bell, {shape.x + 28, shape.centre().y - 20, 40, 40}, theme.action);
-  const float leading = 1.25F;
-  const float height = look.size * leading * (one_line ? 1.0F : 2.0F);
-  ui::draw_paragraph(canvas, {shape.x + 84, shape.centre().y - height / 2, width, height}, text, look, 2, leading);
+ui::Rect middle_of_foot(const Frame& frame) {
+  ui::Rect foot = frame.foot;
+  ui::cut_left(foot, back_width(frame), ui::space::small);
+  ui::cut_right(foot, on_width(frame), ui::space::small);
+  return foot;
+}
+
+void draw_help(const Frame& frame, const Sight& sight, std::optional<Tap>& tap) {
+  const ui::Rect middle = middle_of_foot(frame);
+  const std::string& label = word(sight, "btn.help");
+  const bool narrow = middle.width < 300;
+  const ui::Rect at = ui::centred(middle, {std::min(middle.width, 330.0F), 100});
+  if (ui::button(frame.canvas, kTouchHelp, at, label,
+                 {.kind = ui::ButtonKind::quiet,
+                  .icon = narrow ? std::nullopt : std::optional(ui::Icon::bell),
+                  .size = 30,
+                  .radius = ui::corner::pill})) {
+    tap = tap::CallHelp{};
+  }
 }
 
 void draw_sum(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, Money amount, ui::Align align) {
   const ui::Theme& theme = *canvas.theme;
   const std::string words = in_words(sight, amount);
   ui::TextLook look{.face = ui::Face::medium, .size = 26, .colour = theme.ink_soft, .align = align};
-  const bool one_line = ui::text_width(canvas, words, look) <= area.width;
-  if (!one_line) look.size = 22;
   const float leading = 1.18F;
-  const float words_height = look.size * leading * (one_line ? 1.0F : 2.0F);
-  constexpr float kFigure = 46;
-  ui::Rect lines = ui::centred(area, {area.width, kFigure + words_height});
-  ui::draw_text_in(canvas, ui::cut_top(lines, kFigure), figure(amount),
-                   {.face = ui::Face::display_bold, .size = 38, .colour = theme.action, .align = align}, 24);
+  const auto rows = [&] { return static_cast<float>(ui::wrapped(canvas, words, look, area.width, 4).size()); };
+  if (rows() > 1) look.size = 22;
+  while (look.size > 15 && rows() > 2) look.size -= 1;
+  const float words_height = ui::text_size(canvas, look.size) * leading * rows();
+  const float figure_height = ui::text_size(canvas, 46);
+  ui::Rect lines = ui::centred(area, {area.width, figure_height + words_height});
+  ui::draw_text_in(canvas, ui::cut_top(lines, figure_height), figure(amount),
+                   {.face = ui::Face::display_bold, .size = 40, .colour = theme.action, .align = align}, 24);
   ui::draw_paragraph(canvas, lines, words, look, 2, leading);
 }
 
-ui::Rect draw_question(const ui::Canvas& canvas, ui::Rect body, const Sight& sight, const std::string& question,
-                       Money amount) {
-  const ui::Theme& theme = *canvas.theme;
-  const bool asks_only = amount.dong <= 0;
-  const bool two_rows = canvas.portrait() && !asks_only;
-  ui::Rect strip = ui::cut_top(body, two_rows ? 212.0F : (asks_only ? 96.0F : 112.0F), ui::space::medium);
-  ui::fill(canvas, strip, ui::with_alpha(theme.surface, 0.95F), ui::corner::large);
-  ui::outline(canvas, strip, ui::with_alpha(theme.line, 0.7F), ui::corner::large);
-  strip = ui::Rect{strip.x + 36, strip.y, strip.width - 72, strip.height};
-  if (!asks_only) {
-    const ui::Rect chosen = two_rows ? ui::cut_bottom(strip, 116) : ui::cut_right(strip, 820, ui::space::large);
-    if (two_rows) ui::fill(canvas, {chosen.x, chosen.y, chosen.width, 2}, theme.line);
-    draw_sum(canvas, chosen, sight, amount, two_rows ? ui::Align::left : ui::Align::right);
+void draw_question(const Frame& frame, const std::string& question, const std::string& note) {
+  const ui::Theme& theme = *frame.canvas.theme;
+  ui::Rect words = frame.words;
+  if (frame.low) words = ui::centred(words, {words.width, std::min(words.height, 240.0F)});
+  if (!note.empty()) {
+    const ui::Rect line = ui::cut_bottom(words, ui::text_size(frame.canvas, 40));
+    ui::draw_text_in(frame.canvas, line, note, {.face = ui::Face::medium, .size = 30, .colour = theme.ink_soft}, 20);
   }
-  ui::draw_text_in(canvas, strip, question,
-                   {.face = ui::Face::display_bold, .size = ui::type_size::title, .colour = theme.ink}, 34);
-  return body;
+  ui::draw_text_in(frame.canvas, words, question,
+                   {.face = ui::Face::display_extrabold, .size = frame.low ? 72.0F : 58.0F, .colour = theme.ink}, 30);
+}
+
+void draw_question(const Frame& frame, const Sight& sight, const std::string& question, const Choices& chosen) {
+  const ui::Theme& theme = *frame.canvas.theme;
+  const bool something = chosen.goods ? !chosen.goods->what.empty() : chosen.amount.dong > 0;
+  if (!something) return draw_question(frame, question);
+  Frame left = frame;
+  const bool stacked = frame.canvas.portrait() || frame.low;
+  ui::Rect tag = stacked ? ui::cut_bottom(left.words, std::min(124.0F, left.words.height * 0.56F), 8)
+                         : ui::cut_right(left.words, 700, ui::space::large);
+  ui::fill(frame.canvas, tag, ui::with_alpha(theme.surface, 0.88F), ui::corner::medium);
+  ui::fill(frame.canvas, {tag.x, tag.y + 14, 8, tag.height - 28}, ui::hue::leaf, 4);
+  tag = {tag.x + 32, tag.y, tag.width - 56, tag.height};
+  draw_question(left, question);
+  if (!chosen.goods) return draw_sum(frame.canvas, tag, sight, chosen.amount, ui::Align::left);
+  ui::draw_text_in(frame.canvas, tag, goods_words(sight, *chosen.goods),
+                   {.face = ui::Face::display_bold, .size = 40, .colour = theme.action}, 18);
+}
+
+std::optional<Tap> draw_digits(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, bool with_thousand) {
+  static constexpr std::string_view kDigits[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+  std::optional<Tap> tap;
+  const ui::ButtonLook look{.kind = ui::ButtonKind::plain, .size = 60, .radius = ui::corner::medium};
+  // Four rows of three; where there is little height, two rows of six.
+  const bool flat = area.height < 4 * ui::space::touch + 3 * ui::space::small;
+  const int rows = flat ? 2 : 4;
+  const int columns = flat ? 6 : 3;
+  const auto cell = [&](int place) {
+    return ui::column_of(ui::row_of(area, place / columns, rows, ui::space::small), place % columns, columns,
+                         ui::space::small);
+  };
+  for (int digit = 1; digit <= 9; ++digit) {
+    if (ui::button(canvas, kTouchDigit + digit, cell(digit - 1), kDigits[digit], look)) tap = tap::Digit{digit};
+  }
+  if (with_thousand && ui::button(canvas, kTouchThousand, cell(9), "000", look)) tap = tap::Thousand{};
+  if (ui::button(canvas, kTouchDigit, cell(10), kDigits[0], look)) tap = tap::Digit{0};
+  if (ui::button(canvas, kTouchEraseDigit, cell(11), word(sight, "key.erase"),
+                 {.kind = ui::ButtonKind::plain,
+                  .icon = ui::Icon::backspace,
+                  .size = 32,
+                  .radius = ui::corner::medium,
+                  .repeats = true})) {
+    tap = tap::EraseDigit{};
+  }
+  return tap;
 }
 
 }  // namespace mn::kiosk

@@ -1,5 +1,6 @@
-// What every screen of the kiosk shares: the words in the visit's language, the numbers of its touch targets, the
-// header with the fund's name, the trail and the language switch, and the row of buttons below. Skin: decides nothing.
+// What every screen of the kiosk shares: the words in the visit's language, the numbers of its touch targets, and the
+// frame: header with the fund's name and the trail, a place to read, a place to touch, and the row of buttons below.
+// Skin: decides nothing.
 #pragma once
 
 #include <optional>
@@ -13,12 +14,22 @@
 
 namespace mn::kiosk {
 
+// What all kiosks and displays together have: shown to make people come nearer. Nothing: not known.
+struct LiveTotal {
+  std::int64_t count = 0;
+  Money pledged;
+};
+
 // What a screen looks at: all of it const, none of it kept.
 struct Sight {
   const Visit& visit;
   const Terms& terms;
   const Strings& strings;
   std::int64_t now_ms = 0;
+  std::int64_t utc_us = 0;
+  const Surroundings* surroundings = nullptr;  // for the staff's screen
+  std::optional<LiveTotal> total = {};
+  bool reduced_motion = false;
 };
 
 const std::string& word(const Sight& sight, std::string_view key);
@@ -27,6 +38,8 @@ std::string in_words(const Sight& sight, Money amount);
 std::string figure(Money amount);
 const std::string& giver_word(const Sight& sight, Giver giver);
 ui::Icon giver_icon(Giver giver);
+// "40 chiếc áo ấm"
+std::string goods_words(const Sight& sight, const GoodsChosen& goods);
 
 // The touch targets, each number one meaning on every screen.
 enum Touch : ui::TargetId {
@@ -36,47 +49,88 @@ enum Touch : ui::TargetId {
   kTouchOn,
   kTouchCancel,
   kTouchOtherAmount,
+  kTouchGoods,
   kTouchThousand,
   kTouchEraseDigit,
   kTouchClearDigits,
   kTouchEditAmount,
   kTouchEditName,
+  kTouchEditWay,
+  kTouchEditPurpose,
+  kTouchEditMessage,
+  kTouchEditContact,
   kTouchPublish,
   kTouchHideAmount,
+  kTouchKeep,
+  kTouchLeaveOut,
+  kTouchNewNumber,
+  kTouchNotice,
+  kTouchHelp,
+  kTouchHelpOver,
+  kTouchComfort,
+  kTouchLargeText,
+  kTouchLowReach,
+  kTouchClose,
+  kTouchMonthBefore,
+  kTouchMonthAfter,
+  kTouchPrint,
   kTouchMoreTime,
   kTouchAgain,
   kTouchFinish,
   kTouchVeil,
-  kTouchPreset = 30,  // + its place
-  kTouchDigit = 40,   // + 0..9
-  kTouchGiver = 60,   // + Giver
-  kTouchKey = 100,    // + 40 × KeyKind + index
+  kTouchStaffDoor,
+  kTouchField,               // where text is typed: a touch puts the cursor
+  kTouchDigit = 50,          // + 0..9
+  kTouchPreset = 60,         // + its place
+  kTouchUnitPreset = 70,     // + its place
+  kTouchGiver = 80,          // + Giver
+  kTouchOffer = 90,          // + its place
+  kTouchSpeak = 96,          // + Language
+  kTouchWay = 100,           // + Way
+  kTouchUnit = 110,          // + its place
+  kTouchContactField = 120,  // + ContactField
+  kTouchFund = 130,          // + its place
+  kTouchStaffOrder = 160,    // + StaffOrder
+  kTouchDay = 200,           // + the day of the month
+  kTouchKey = 300,           // + 40 × KeyKind + index
 };
 
 // How long a screen takes to come in. Motion is a function of now - since.
 inline constexpr int kEnterMs = 220;
 inline constexpr float kFootHeight = 112;
+// The corner that staff press, and for how long.
+inline constexpr int kStaffDoorMs = 3000;
 
 struct Frame {
-  ui::Canvas canvas;  // for body and foot: it comes in
-  ui::Rect body;
-  ui::Rect foot;  // for back, on and help
+  ui::Canvas canvas;  // for all of the screen but its header: it comes in
+  ui::Rect words;     // to read: the question and what was chosen so far
+  ui::Rect body;      // to touch, and whatever else the screen shows
+  ui::Rect foot;      // for back, help and on
+  bool low = false;   // everything that can be touched lies in the lower half of the glass
 };
-// Draws background, header, trail and language switch, and says where the rest goes.
-Frame draw_frame(const ui::Canvas& canvas, const Sight& sight, std::optional<Tap>& tap);
+// Draws background, header, trail, language and comfort, and says where the rest goes. `words_height`: how high the
+// place to read is, unless controls must lie low: then it has the upper half.
+Frame draw_frame(const ui::Canvas& canvas, const Sight& sight, std::optional<Tap>& tap, float words_height = 96);
+
+// All between header and foot, for screens that hold nothing to touch there.
+ui::Rect whole_of(const Frame& frame);
 
 // The way on, right in the foot; the way back, left. True when tapped.
-bool draw_on(const ui::Canvas& canvas, ui::Rect foot, const std::string& label, bool enabled,
-             ui::Icon icon = ui::Icon::forward);
-bool draw_back(const ui::Canvas& canvas, ui::Rect foot, const std::string& label, ui::Icon icon = ui::Icon::back);
-// "Need help?" in the foot, where there is no way on; one line.
-void draw_help(const ui::Canvas& canvas, ui::Rect foot, const Sight& sight);
+bool draw_on(const Frame& frame, const std::string& label, bool enabled, ui::Icon icon = ui::Icon::forward);
+bool draw_back(const Frame& frame, const std::string& label, ui::Icon icon = ui::Icon::back);
+// Where back and on leave room in the foot.
+ui::Rect middle_of_foot(const Frame& frame);
+// "Call for help", in the middle of the foot.
+void draw_help(const Frame& frame, const Sight& sight, std::optional<Tap>& tap);
 
 // An amount, and under it its words, in two lines when they are long.
 void draw_sum(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, Money amount, ui::Align align);
 
-// The question of a screen, and on its right the amount chosen so far with its words; gives what is left below.
-ui::Rect draw_question(const ui::Canvas& canvas, ui::Rect body, const Sight& sight, const std::string& question,
-                       Money amount);
+// The question of a screen in its place to read, and beside it what was chosen so far.
+void draw_question(const Frame& frame, const Sight& sight, const std::string& question, const Choices& chosen);
+void draw_question(const Frame& frame, const std::string& question, const std::string& note = {});
+
+// Digits as on a telephone, with 000 or without; gives the tap.
+std::optional<Tap> draw_digits(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, bool with_thousand);
 
 }  // namespace mn::kiosk

@@ -3,8 +3,9 @@
 #include <array>
 #include <vector>
 
-#include "kiosk/screens/screens.h"
+#include "kiosk/screens/keyboard.h"
 #include "ui/control.h"
+#include "ui/notice.h"
 #include "ui/paint.h"
 
 namespace mn::kiosk {
@@ -54,7 +55,8 @@ std::vector<Row> rows_of(bool sign_page, bool tall) {
                         : Row{page, english, ampersand, comma, {{KeyKind::space, 0}, 3.5F}, stop, hyphen};
   const Row third = joined(joined({shift}, letters(26, 7)), {erase});
   if (sign_page) {
-    return {signs(0, 10), joined(signs(10, 8), {erase}), {page, {{KeyKind::space, 0}, 5.5F}}};
+    return {signs(0, 10), joined(signs(10, 8), {erase}),
+            joined({page}, joined(signs(18, 7), {{{KeyKind::space, 0}, 2}}))};
   }
   if (tall) return {letters(0, 7), tones(), letters(7, 10), letters(17, 9), third, last};
   return {joined(letters(0, 7), tones()), letters(7, 10), letters(17, 9), third, last};
@@ -103,27 +105,27 @@ struct Cap {
   bool lit = false;
 };
 
-Cap cap_of(Key key, const Name& screen, const Sight& sight) {
-  const bool upper = screen.typing.shift != Shift::off;
+Cap cap_of(Key key, const TypedText& text, const Typing& typing, const Sight& sight) {
+  const bool upper = typing.shift != Shift::off;
   switch (key.kind) {
     case KeyKind::letter:
       return {.text = label_of(key, upper), .quiet = key.index < 7};
     case KeyKind::sign:
       return {.text = label_of(key, upper)};
     case KeyKind::tone:
-      return {.text = tone_key_letter(screen.chosen.name, screen.typing, static_cast<Tone>(key.index)),
+      return {.text = tone_key_letter(text, typing, static_cast<Tone>(key.index)),
               .note = label_of(key, upper),
               .quiet = true};
     case KeyKind::shift:
-      return {.icon = ui::Icon::shift, .quiet = true, .lit = screen.typing.shift == Shift::locked};
+      return {.icon = ui::Icon::shift, .quiet = true, .lit = typing.shift == Shift::locked};
     case KeyKind::backspace:
       return {.icon = ui::Icon::backspace, .quiet = true};
     case KeyKind::space:
       return {.text = word(sight, "key.space"), .size = 30};
     case KeyKind::page:
-      return {.text = screen.typing.signs ? "abc" : "123 & ( )", .size = 30, .quiet = true};
+      return {.text = typing.signs ? "abc" : "123 & ( )", .size = 30, .quiet = true};
     case KeyKind::english:
-      return {.text = screen.typing.english ? "EN" : "VI", .size = 30, .quiet = true, .lit = screen.typing.english};
+      return {.text = typing.english ? "EN" : "VI", .size = 30, .quiet = true, .lit = typing.english};
     case KeyKind::erase_next:
     case KeyKind::clear:
     case KeyKind::left:
@@ -136,51 +138,53 @@ Cap cap_of(Key key, const Name& screen, const Sight& sight) {
   return {};
 }
 
-bool draw_key(const ui::Canvas& canvas, ui::Rect rect, Key key, const Cap& cap, const std::string& label) {
+ui::Touched draw_key(const ui::Canvas& canvas, ui::Rect rect, Key key, const Cap& cap, const std::string& label) {
   const ui::Theme& theme = *canvas.theme;
-  ui::Touched touched;
-  if (canvas.targets != nullptr) {
-    const ui::TargetId id = kTouchKey + 40 * static_cast<int>(key.kind) + key.index;
-    const ui::Rect at = ui::shifted(rect, canvas.offset.x, canvas.offset.y);
-    touched = ui::add_target(*canvas.targets, {id, at, label, true});
-  }
+  const ui::Touched touched = ui::touch(canvas, {.id = kTouchKey + 40 * static_cast<int>(key.kind) + key.index,
+                                                 .rect = rect,
+                                                 .label = label,
+                                                 .repeats = key.kind == KeyKind::backspace,
+                                                 .rolls = true});
   const bool lit = cap.lit || touched.pressed;
   const ui::Colour ground = lit ? theme.action : (cap.quiet ? theme.chosen : theme.surface);
   const ui::Colour ink = lit ? theme.action_ink : (cap.quiet ? theme.action : theme.ink);
-  ui::fill(canvas, ui::shifted(rect, 0, 3), ui::with_alpha(ui::hue::bamboo_deep, 0.16F), 16);
+  ui::fill(canvas, ui::shifted(rect, 0, 4), ui::with_alpha(ui::hue::bamboo_deep, 0.20F), 16);
+  rect = ui::shifted(rect, 0, 3 * ui::depth_of(canvas, touched));
   ui::fill(canvas, rect, ground, 16);
   if (cap.icon) {
     ui::draw_icon(canvas, *cap.icon, ui::centred(rect, {44, 44}), ink);
-    return touched.tapped;
+    return touched;
   }
   ui::Rect words = rect;
   if (!cap.note.empty()) {
-    const ui::Rect note = ui::cut_bottom(words, 34);
+    const ui::Rect note = ui::cut_bottom(words, std::min(34.0F, rect.height * 0.38F));
     ui::draw_text_in(canvas, ui::shifted(note, 0, -4), cap.note,
-                     {.face = ui::Face::medium, .size = 24, .colour = ink, .align = ui::Align::centre}, 20);
+                     {.face = ui::Face::medium, .size = 24, .colour = ink, .align = ui::Align::centre}, 14);
     words.height += 6;
   }
   ui::draw_text_in(canvas, words, cap.text,
                    {.face = ui::Face::semibold, .size = cap.size, .colour = ink, .align = ui::Align::centre}, 20);
-  return touched.tapped;
+  return touched;
 }
 
 }  // namespace
 
-float keyboard_height(const ui::Canvas& canvas) {
+float keyboard_height(const ui::Canvas& canvas, bool tight) {
   const float rows = canvas.portrait() ? 6 : 5;
-  return rows * 100 + (rows - 1) * kGap;
+  return rows * (tight && !canvas.portrait() ? 84.0F : 100.0F) + (rows - 1) * kGap;
 }
 
-std::optional<Key> draw_keyboard(const ui::Canvas& canvas, ui::Rect area, const Name& screen, const Sight& sight) {
+std::optional<Key> draw_keyboard(const ui::Canvas& canvas, ui::Rect area, const TypedText& text, const Typing& typing,
+                                 const Sight& sight) {
   std::optional<Key> pressed;
+  std::optional<std::pair<ui::Rect, std::string>> bubble;
   const bool tall = canvas.portrait();
   const float gap = tall ? kTallGap : kGap;
-  const std::vector<Row> rows = rows_of(screen.typing.signs, tall);
+  const std::vector<Row> rows = rows_of(typing.signs, tall);
   const float lowest = static_cast<float>(rows.size()) * (kRowMost + kGap) - kGap;
   area = ui::cut_bottom(area, std::min(area.height, lowest));
   const float letter = (area.width - 9 * gap) / 10;  // ten letters fill the width
-  const bool upper = screen.typing.shift != Shift::off;
+  const bool upper = typing.shift != Shift::off;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const ui::Rect line = ui::row_of(area, static_cast<int>(r), static_cast<int>(rows.size()), kGap);
     float units = 0;
@@ -191,12 +195,16 @@ std::optional<Key> draw_keyboard(const ui::Canvas& canvas, ui::Rect area, const 
     float x = nine ? line.x + (line.width - 9 * letter - gaps) / 2 : line.x;
     for (const Placed& placed : rows[r]) {
       const ui::Rect rect{x, line.y, unit * placed.width, line.height};
-      if (draw_key(canvas, rect, placed.key, cap_of(placed.key, screen, sight), label_of(placed.key, upper))) {
-        pressed = placed.key;
-      }
+      const std::string label = label_of(placed.key, upper);
+      const ui::Touched touched = draw_key(canvas, rect, placed.key, cap_of(placed.key, text, typing, sight), label);
+      if (touched.tapped) pressed = placed.key;
+      const bool has_letter = placed.key.kind == KeyKind::letter || placed.key.kind == KeyKind::sign;
+      if (touched.pressed && has_letter) bubble.emplace(rect, label);
       x += rect.width + gap;
     }
   }
+  // After all keys: the bubble stands over its neighbours.
+  if (bubble) ui::key_bubble(canvas, bubble->first, bubble->second);
   return pressed;
 }
 

@@ -50,10 +50,11 @@ void draw_groups(const ui::Canvas& canvas, ui::Rect area, Money amount, const Si
 
 std::optional<Tap> draw_large_check(const ui::Canvas& canvas, const LargeCheck& screen, const Sight& sight) {
   std::optional<Tap> tap;
-  const Frame frame = draw_frame(canvas, sight, tap);
+  const Frame frame = draw_frame(canvas, sight, tap, 0);
   const ui::Theme& theme = *canvas.theme;
   const ui::Canvas& in = frame.canvas;
-  const ui::Rect area = canvas.portrait() ? ui::centred(frame.body, {frame.body.width, 940}) : frame.body;
+  const ui::Rect whole = whole_of(frame);
+  const ui::Rect area = ui::centred(whole, {whole.width, std::min(whole.height, 940.0F)});
   ui::card(in, area);
   ui::Rect inside = ui::inset(area, 44);
   ui::Rect warning = ui::cut_top(inside, 110, ui::space::large);
@@ -63,16 +64,22 @@ std::optional<Tap> draw_large_check(const ui::Canvas& canvas, const LargeCheck& 
   ui::draw_icon(in, ui::Icon::warning, ui::cut_left(warning, 56, 24), theme.warning);
   ui::draw_text_in(in, warning, word(sight, "amount.large"),
                    {.face = ui::Face::semibold, .size = 38, .colour = theme.warning}, 24);
-  draw_groups(in, ui::cut_top(inside, 290, ui::space::large), screen.asked, sight);
-  ui::draw_paragraph(in, inside, in_words(sight, screen.asked),
-                     {.face = ui::Face::semibold, .size = 46, .colour = theme.ink, .align = ui::Align::centre}, 5,
-                     1.35F);
-  if (ui::button(in, kTouchEditAmount, ui::Rect{frame.foot.x, frame.foot.y, 300, frame.foot.height},
+  draw_groups(in, ui::cut_top(inside, std::min(290.0F, inside.height * 0.5F), ui::space::large), screen.asked, sight);
+  const std::string words = in_words(sight, screen.asked);
+  ui::TextLook look{.face = ui::Face::semibold, .size = 46, .colour = theme.ink, .align = ui::Align::centre};
+  const auto height = [&] {
+    return static_cast<float>(ui::wrapped(in, words, look, inside.width, 8).size()) * ui::text_size(in, look.size) *
+           1.3F;
+  };
+  while (look.size > 22 && height() > inside.height) look.size -= 1;
+  ui::draw_paragraph(in, inside, words, look, 8, 1.3F);
+  if (ui::button(in, kTouchEditAmount,
+                 ui::Rect{frame.foot.x, frame.foot.y, std::min(280.0F, frame.foot.width * 0.26F), frame.foot.height},
                  word(sight, "btn.edit"),
                  {.kind = ui::ButtonKind::plain, .icon = ui::Icon::pencil, .size = 34, .radius = ui::corner::pill})) {
     tap = tap::EditAmount{};
   }
-  if (draw_on(in, frame.foot, word(sight, "amount.zeros_right"), true, ui::Icon::check)) tap = tap::ZerosAreRight{};
+  if (draw_on(frame, word(sight, "amount.zeros_right"), true, ui::Icon::check)) tap = tap::ZerosAreRight{};
   return tap;
 }
 

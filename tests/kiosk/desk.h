@@ -22,7 +22,7 @@ inline Campaign small_campaign() {
   campaign.amount_check = Money{50'000'000};
   campaign.presets = {Money{100'000}, Money{2'000'000}, Money{60'000'000}};
   campaign.qr_below = Money{500'000'000};
-  campaign.consent_publish.version = "2025-05-01";
+  campaign.consent_version = "2025-05-01";
   return campaign;
 }
 

@@ -1,0 +1,42 @@
+#include "kiosk/feedback.h"
+
+#include "kiosk/overloaded.h"
+
+namespace mn::kiosk {
+namespace {
+
+bool thanks_came(const Visit& before, const Visit& after) {
+  return std::holds_alternative<Thanks>(after.screen) && !std::holds_alternative<Thanks>(before.screen);
+}
+
+bool warns(const Screen& screen) {
+  if (std::holds_alternative<LargeCheck>(screen)) return true;
+  const ContactForm* form = std::get_if<ContactForm>(&screen);
+  return form != nullptr && form->asked;
+}
+
+}  // namespace
+
+std::optional<Feedback> feedback_of(const Visit& before, const Visit& after, const Tap& tap) {
+  if (thanks_came(before, after)) return Feedback::done;
+  if (warns(after.screen) && !warns(before.screen)) return Feedback::warning;
+  return std::visit(Overloaded{
+                        [](const tap::PressKey&) { return Feedback::key; },
+                        [](const tap::Digit&) { return Feedback::key; },
+                        [](const tap::Thousand&) { return Feedback::key; },
+                        [](const tap::EraseDigit&) { return Feedback::key; },
+                        [](const tap::Back&) { return Feedback::back; },
+                        [](const tap::Cancel&) { return Feedback::back; },
+                        [](const tap::Close&) { return Feedback::back; },
+                        [](const auto&) { return Feedback::tap; },
+                    },
+                    tap);
+}
+
+std::optional<Feedback> feedback_of(const Visit& before, const Visit& after) {
+  if (thanks_came(before, after)) return Feedback::done;
+  if (after.call.open && !before.call.open) return Feedback::tap;
+  return std::nullopt;
+}
+
+}  // namespace mn::kiosk
