@@ -91,7 +91,7 @@ int run(Kiosk& kiosk) {
     hear(kiosk, feedback_of(before, kiosk.visit));
     const std::optional<bool> drawn = draw(kiosk, now);
     if (!drawn) return 0;
-    due = *drawn;
+    due = *drawn || prepare_next(kiosk, now);
     if (visit_ended(before, kiosk.visit)) forget_typed(kiosk.glass);
     if (!picture || now < picture_at || due) continue;
     const ui::ScreenshotSaved saved = ui::screenshot(kiosk.glass, kiosk.options.screenshot);
