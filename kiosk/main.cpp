@@ -52,8 +52,7 @@ bool take_in(Kiosk& kiosk, std::int64_t now) {
     goes_on = take_step(kiosk, advance_report(kiosk.visit, report, kiosk.terms, this_moment(now))) && goes_on;
   }
   for (const HandAnswer& answer : kiosk.hands->take_answers()) take_answer(kiosk, answer, now);
-  kiosk.visit = advance_time(kiosk.visit, kiosk.terms, now);
-  return goes_on;
+  return take_step(kiosk, advance_time(kiosk.visit, kiosk.terms, this_moment(now))) && goes_on;
 }
 
 // Draws the visit and carries out the tap it gave. Nothing when the program shall end; else whether the next picture is

@@ -153,7 +153,7 @@ void step_kiosk(World& world, Kiosk& kiosk) {
     }
     return;
   }
-  kiosk.visit = advance_time(kiosk.visit, terms(), world.now_ms);
+  kiosk.visit = advance_time(kiosk.visit, terms(), moment_of(world)).next;
   if (world.bug == Bug::two_orders && std::holds_alternative<Review>(kiosk.visit.screen) && !kiosk.order) {
     Visit again = kiosk.visit;
     take_order(world, kiosk, advance(again, tap::Confirm{}, terms(), moment_of(world)).record);
