@@ -22,7 +22,8 @@ inline Campaign small_campaign() {
   campaign.amount_check = Money{50'000'000};
   campaign.presets = {Money{100'000}, Money{2'000'000}, Money{60'000'000}};
   campaign.qr_below = Money{500'000'000};
-  campaign.consent_version = "2025-05-01";
+  campaign.consent_publish.version = "2025-05-01";
+  campaign.consent_contact.version = "2025-06-01";
   return campaign;
 }
 
@@ -44,12 +45,15 @@ struct Desk {
     out.chance.visit = visit_id(out.utc_us / 1000, {turns, 1, 2, 3, 4, 5, 6, 7, 8, 9});
     out.chance.code = {turns, 11, 12, 13, 14, 15, 16, 17};
     for (Salt& salt : out.chance.salts) salt.fill(turns);
+    out.chance.seal.fill(turns);
     return out;
   }
 
   void tap(const Tap& tap) {
     ++taps;
-    Step step = advance(visit, tap, terms, moment());
+    take(advance(visit, tap, terms, moment()));
+  }
+  void take(const Step& step) {
     if (step.record) orders.push_back(*step.record);
     visit = step.next;
   }
@@ -57,7 +61,7 @@ struct Desk {
     now_ms += ms;
     visit = advance_time(visit, terms, now_ms);
   }
-  void hear(const Report& report) { visit = advance_report(visit, report, terms, now_ms); }
+  void hear(const Report& report) { take(advance_report(visit, report, terms, moment())); }
 
   template <class S>
   const S* on() const {

@@ -26,6 +26,7 @@ Tap next_tap(Dice& dice, const kiosk::Screen& screen) {
     Dice& dice;
     Tap operator()(const Attract&) const { return tap::Start{}; }
     Tap operator()(const Amount&) const {
+      if (dice.chance(10)) return tap::GiveGoods{};
       return dice.chance(70) ? Tap(tap::Choose{sim_campaign().presets[dice.below(sim_campaign().presets.size())]})
                              : Tap(tap::OtherAmount{});
     }
@@ -35,6 +36,18 @@ Tap next_tap(Dice& dice, const kiosk::Screen& screen) {
                                                       : Tap(tap::Digit{static_cast<int>(1 + dice.below(9))});
     }
     Tap operator()(const LargeCheck&) const { return tap::ZerosAreRight{}; }
+    Tap operator()(const GoodsWhat& goods) const {
+      if (!goods.chosen.goods->what.empty()) return tap::GoodsNamed{};
+      return tap::PressKey{{KeyKind::letter, static_cast<int>(dice.below(kLetterKeys.size()))}};
+    }
+    Tap operator()(const GoodsCount& goods) const {
+      if (goods.chosen.goods->quantity > 0) return tap::GoodsCounted{};
+      return tap::Digit{static_cast<int>(1 + dice.below(9))};
+    }
+    Tap operator()(const GoodsValue&) const {
+      if (dice.chance(40)) return tap::Digit{static_cast<int>(dice.below(10))};
+      return dice.chance(50) ? Tap(tap::GoodsValued{}) : Tap(tap::LeaveOut{});
+    }
     Tap operator()(const Who&) const {
       constexpr Giver kGivers[] = {Giver::unnamed, Giver::unnamed, Giver::person, Giver::business};
       return tap::GiveAs{kGivers[dice.below(4)]};
@@ -43,10 +56,43 @@ Tap next_tap(Dice& dice, const kiosk::Screen& screen) {
       if (name.chosen.name.view().size() >= 2) return tap::NameTyped{};
       return tap::PressKey{{KeyKind::letter, static_cast<int>(dice.below(kLetterKeys.size()))}};
     }
-    Tap operator()(const Review&) const { return dice.chance(20) ? Tap(tap::TogglePublish{}) : Tap(tap::Confirm{}); }
+    Tap operator()(const Review&) const {
+      if (dice.chance(70)) return tap::Confirm{};
+      switch (dice.below(5)) {
+        case 0:
+          return tap::EditWay{};
+        case 1:
+          return tap::EditPurpose{};
+        case 2:
+          return tap::EditMessage{};
+        case 3:
+          return tap::EditContact{};
+        default:
+          return tap::TogglePublish{};
+      }
+    }
+    Tap operator()(const WayOfGiving&) const {
+      if (dice.chance(20)) return tap::GiveGoods{};
+      constexpr Way kWays[] = {Way::transfer, Way::cash, Way::later};
+      return tap::ChooseWay{kWays[dice.below(3)]};
+    }
+    Tap operator()(const PayOn& days) const { return tap::ChooseDay{days.last}; }
+    Tap operator()(const Purpose&) const { return tap::ChooseFund{dice.below(sim_campaign().funds.size())}; }
+    Tap operator()(const kiosk::Message& message) const {
+      if (message.chosen.message.view().size() >= 2) return tap::MessageTyped{};
+      return tap::PressKey{{KeyKind::letter, static_cast<int>(dice.below(kLetterKeys.size()))}};
+    }
+    Tap operator()(const ContactForm& form) const {
+      constexpr std::string_view kPhone = "0912345678";
+      const std::size_t typed = form.phone.size();
+      if (typed < kPhone.size()) return tap::Digit{kPhone[typed] - '0'};
+      return form.keep ? Tap(tap::ContactTyped{}) : Tap(tap::ToggleKeepContact{});
+    }
     Tap operator()(const Recording&) const { return tap::Confirm{}; }  // an impatient second tap
     Tap operator()(const Thanks&) const { return tap::Finish{}; }
     Tap operator()(const Resting&) const { return tap::Start{}; }
+    Tap operator()(const StaffPin&) const { return tap::Back{}; }
+    Tap operator()(const Staff&) const { return tap::Back{}; }
   };
   return std::visit(Next{dice}, screen);
 }
@@ -58,6 +104,7 @@ Moment moment_of(World& world) {
   moment.chance.visit = visit_id(1'748'480'000'000 + world.now_ms, world.dice.array<ByteArray<10>>());
   moment.chance.code = world.dice.array<ByteArray<8>>();
   for (Salt& salt : moment.chance.salts) salt = world.dice.array<Salt>();
+  moment.chance.seal = world.dice.array<Seed>();
   return moment;
 }
 
@@ -99,7 +146,7 @@ void append_order(World& world, Kiosk& kiosk) {
 void step_kiosk(World& world, Kiosk& kiosk) {
   if (!kiosk.alive) return;
   if (!kiosk.reports.empty()) {
-    kiosk.visit = advance_report(kiosk.visit, kiosk.reports.front(), terms(), world.now_ms);
+    kiosk.visit = advance_report(kiosk.visit, kiosk.reports.front(), terms(), moment_of(world)).next;
     kiosk.reports.erase(kiosk.reports.begin());
     if (const Thanks* thanks = std::get_if<Thanks>(&kiosk.visit.screen)) {
       world.truth.thanked[thanks->kept.visit] = thanks->kept;
