@@ -117,6 +117,7 @@ Terms terms_of(const Options& options, const Loaded& loaded) {
   Terms terms{loaded.campaign, options.patience};
   if (loaded.guests) terms.guests = &*loaded.guests;
   terms.prints = !options.print_to.empty();
+  terms.keeps_slips = options.print_to.starts_with("folder:");
   terms.pin_hash = options.pin_hash;
   terms.typing = options.typing;
   return terms;
