@@ -31,7 +31,8 @@ struct Kiosk {
   std::optional<Recorder> recorder;  // none in a preview, as are hands and totals
   std::optional<Hands> hands;
   std::optional<Totals> totals;
-  Visit visit;  // the one state
+  Visit visit;            // the one state
+  Surroundings invented;  // for previews
 };
 
 // Recorder, hands and totals, and the visit as the house begins it.

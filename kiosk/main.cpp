@@ -106,7 +106,7 @@ int open_and_run(const Options& options) {
   const ui::GlassOpened opened = ui::open_glass(glass_options(options));
   if (!opened) return fail(opened.words);
   const Terms terms = terms_of(options, *loaded);
-  Kiosk kiosk{options, terms, loaded->strings, *opened.glass, {}, {}, {}, {}};
+  Kiosk kiosk{options, terms, loaded->strings, *opened.glass, {}, {}, {}, {}, {}};
   open_house(kiosk, *loaded, now_ms());
   if (!options.preview.empty()) show_sample(kiosk, now_ms());
   return run(kiosk);

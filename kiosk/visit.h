@@ -69,6 +69,7 @@ struct Terms {
   Patience patience = {};
   const GuestBook* guests = nullptr;  // the invited list; none: nobody is offered
   TypingField typing = {};            // Telex or VNI, and where tones stand; the field's length is the screen's
+  bool keeps_slips = false;           // they go into a folder at the desk: no paper comes out
   bool prints = false;                // there is somewhere for slips to go
   std::string pin_hash = {};          // "": there is no staff corner
 };

@@ -27,9 +27,9 @@ struct SoFar {
   int key_tries = 0;  // looks at a keyboard that does not show the key
 };
 
-Queue::Queue(const KioskPlace& place, const Strings& strings, std::vector<Donor> donors, QueueOptions options)
+Queue::Queue(const KioskPlace& place, const Words& words, std::vector<Donor> donors, QueueOptions options)
     : place_(place),
-      strings_(strings),
+      words_(words),
       donors_(std::move(donors)),
       options_(std::move(options)),
       finger_(place.x_display),
@@ -97,7 +97,7 @@ bool Queue::touch(const std::string& label) {
 
 // What this donor touches next on the screen that is there; nothing to wait.
 std::optional<std::string> Queue::next_label(const Donor& donor, SoFar& progress) const {
-  const auto word = [&](std::string_view key) { return strings_.text(Language::vi, key); };
+  const auto word = [&](std::string_view key) { return words_.strings.text(Language::vi, key); };
   const View& view = glass_.now();
   if (find_label(view, word("btn.moretime"))) return word("btn.moretime");
   if (view.screen == "attract") return word("attract.touch");
@@ -161,9 +161,10 @@ std::optional<std::string> Queue::next_label(const Donor& donor, SoFar& progress
     return is_letter ? std::optional<std::string>("shift") : std::nullopt;
   }
   if (view.screen == "review") {
-    if (donor.publish && !donor.name.empty() && !progress.published && find_label(view, word("consent.publish"))) {
+    const std::string& publish = words_.campaign.consent_publish.text.in(Language::vi);
+    if (donor.publish && !donor.name.empty() && !progress.published && find_label(view, publish)) {
       progress.published = true;
-      return word("consent.publish");
+      return publish;
     }
     if (donor.hide_amount && !progress.hidden && find_label(view, word("name.hideamount"))) {
       progress.hidden = true;
@@ -195,9 +196,9 @@ Queue::End Queue::visit(const Donor& donor) {
     if (screen == "thanks") {
       in_the_middle_ = false;
       std::this_thread::sleep_for(std::chrono::milliseconds(pause_ms(300)));
-      touch(strings_.text(Language::vi, "btn.done"));
+      touch(words_.strings.text(Language::vi, "btn.done"));
       for (int i = 0; i < 40 && glass_.now().screen == "thanks" && !stop_; ++i) {
-        if (!wait_change(250)) touch(strings_.text(Language::vi, "btn.done"));
+        if (!wait_change(250)) touch(words_.strings.text(Language::vi, "btn.done"));
       }
       return End::thanked;
     }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <thread>
 
+#include "core/campaign.h"
 #include "core/strings.h"
 #include "tests/demo/donors.h"
 #include "tests/demo/finger.h"
@@ -21,11 +22,17 @@ struct QueueOptions {
   bool take_pictures = false;  // one of each screen, the first time it is seen
 };
 
+// What stands on the controls.
+struct Words {
+  Strings strings;
+  Campaign campaign;
+};
+
 struct SoFar;  // how far a donor is with what the glass asks
 
 class Queue {
  public:
-  Queue(const KioskPlace& place, const Strings& strings, std::vector<Donor> donors, QueueOptions options);
+  Queue(const KioskPlace& place, const Words& words, std::vector<Donor> donors, QueueOptions options);
   ~Queue();
 
   void begin();
@@ -49,7 +56,7 @@ class Queue {
   int pause_ms(int usual_ms) const { return std::max(1, static_cast<int>(usual_ms / options_.speed)); }
 
   const KioskPlace& place_;
-  const Strings& strings_;
+  const Words& words_;
   std::vector<Donor> donors_;
   QueueOptions options_;
   Finger finger_;

@@ -111,7 +111,7 @@ struct Teller {
     return sum;
   }
 
-  Done crowd_comes(const Strings& strings);
+  Done crowd_comes(const Words& words);
   Done people_come();
   Result<Folded> fold(const std::string& name) { return fold_journal(name, stage.journal(name)); }
   Done journals_agree(Sum& whole);
@@ -119,12 +119,12 @@ struct Teller {
   Done money_comes();
 };
 
-Done Teller::crowd_comes(const Strings& strings) {
+Done Teller::crowd_comes(const Words& words) {
   std::vector<Donor> donors = make_donors(options.donors, options.seed);
   std::vector<std::vector<Donor>> lines(stage.kiosks().size());
   for (std::size_t i = 0; i < donors.size(); ++i) lines[i % lines.size()].push_back(donors[i]);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    queues.push_back(std::make_unique<Queue>(stage.kiosks()[i], strings, lines[i],
+    queues.push_back(std::make_unique<Queue>(stage.kiosks()[i], words, lines[i],
                                              QueueOptions{options.speed, stage.file("pictures"), i == 0}));
     queues.back()->begin();
   }
@@ -283,6 +283,9 @@ Done tell_story(const StoryOptions& options) {
   Teller teller(options);
   Result<Strings> strings = load_strings();
   if (!strings) return strings.failure();
+  Result<Campaign> campaign = load_campaign(options.campaign);
+  if (!campaign) return campaign.failure();
+  const Words words{*std::move(strings), *std::move(campaign)};
   teller.tell(fmt::format("setting up: a hub, two kiosks and the hall's screen, seed {}", options.seed));
   if (Done done = teller.stage.set_up(); !done) return done;
   if (options.headless) {
@@ -290,7 +293,7 @@ Done tell_story(const StoryOptions& options) {
       return Failure{Cause::unavailable, "the hall's screen did not come up; see logs/display.log"};
     teller.picture("start");
     teller.tell(fmt::format("the doors open: {} donors", options.donors));
-    if (Done done = teller.crowd_comes(*strings); !done) return done;
+    if (Done done = teller.crowd_comes(words); !done) return done;
   } else if (Done done = teller.people_come(); !done) {
     return done;
   }
