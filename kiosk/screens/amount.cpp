@@ -48,7 +48,7 @@ WordsLook words_look(const ui::Canvas& canvas, const Presets& presets, ui::Size 
   const auto lines = [&] {
     std::size_t most = 1;
     for (const Money amount : presets.amounts) {
-      most = std::max(most, ui::wrapped(canvas, in_words(sight, amount), out.look, width, 4).size());
+      most = std::max(most, ui::wrapped(canvas, in_words(sight, amount), out.look, width, 60).size());
     }
     return static_cast<float>(most);
   };

@@ -240,7 +240,7 @@ void draw_help(const Frame& frame, const Sight& sight, std::optional<Tap>& tap) 
 
 namespace {
 
-constexpr int kLinesMost = 12;
+constexpr int kLinesMost = 60;  // while it is measured; what is drawn takes what fits
 
 float widest_word(const ui::Canvas& canvas, std::string_view text, const ui::TextLook& look) {
   float widest = 0;
@@ -281,22 +281,15 @@ void draw_fitted(const ui::Canvas& canvas, ui::Rect area, std::string_view text,
 
 void draw_sum(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, Money amount, ui::Align align) {
   const ui::Theme& theme = *canvas.theme;
+  const float figure_height = std::min(ui::text_size(canvas, 46), area.height * 0.5F);
   const std::string words = in_words(sight, amount);
-  ui::TextLook look{.face = ui::Face::medium, .size = 26, .colour = theme.ink_soft, .align = align};
-  const float leading = 1.18F;
-  const auto rows = [&] { return static_cast<float>(ui::wrapped(canvas, words, look, area.width, 4).size()); };
-  if (rows() > 1) look.size = 22;
-  while (look.size > 15 && rows() > 2) look.size -= 1;
-  float words_height = ui::text_size(canvas, look.size) * leading * rows();
-  const float figure_height = std::min(ui::text_size(canvas, 46), area.height * 0.56F);
-  while (look.size > 15 && figure_height + words_height > area.height) {
-    look.size -= 1;
-    words_height = ui::text_size(canvas, look.size) * leading * rows();
-  }
-  ui::Rect lines = ui::centred(area, {area.width, figure_height + words_height});
+  const Fitted below =
+      fitted(canvas, words, {.face = ui::Face::medium, .size = 26, .colour = theme.ink_soft, .align = align},
+             {area.width, area.height - figure_height}, 15);
+  ui::Rect lines = ui::centred(area, {area.width, std::min(area.height, figure_height + below.height)});
   ui::draw_text_in(canvas, ui::cut_top(lines, figure_height), figure(amount),
                    {.face = ui::Face::display_bold, .size = 40, .colour = theme.action, .align = align}, 24);
-  ui::draw_paragraph(canvas, lines, words, look, 2, leading);
+  ui::draw_paragraph(canvas, lines, words, below.look, 5, kLeading);
 }
 
 namespace {
@@ -348,6 +341,26 @@ void draw_question(const Frame& frame, const Sight& sight, const std::string& qu
               {.face = ui::Face::display_bold, .size = 40, .colour = theme.action});
 }
 
+namespace {
+
+// The key that takes a digit back: icon and word, or where it is narrow the icon alone.
+bool draw_erase(const ui::Canvas& canvas, ui::Rect rect, const Sight& sight) {
+  const std::string& label = word(sight, "key.erase");
+  if (rect.width >= 150) {
+    return ui::button(canvas, kTouchEraseDigit, rect, label,
+                      {.icon = ui::Icon::backspace, .size = 32, .radius = ui::corner::medium, .repeats = true});
+  }
+  const ui::Touched touched =
+      ui::touch(canvas, {.id = kTouchEraseDigit, .rect = rect, .label = label, .repeats = true});
+  rect = ui::shifted(rect, 0, 4 * ui::depth_of(canvas, touched));
+  ui::card(canvas, rect, ui::corner::medium);
+  if (touched.pressed) ui::fill(canvas, rect, canvas.theme->chosen, ui::corner::medium);
+  ui::draw_icon(canvas, ui::Icon::backspace, ui::centred(rect, {52, 52}), canvas.theme->ink);
+  return touched.tapped;
+}
+
+}  // namespace
+
 std::optional<Tap> draw_digits(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, bool with_thousand) {
   static constexpr std::string_view kDigits[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
   std::optional<Tap> tap;
@@ -365,14 +378,7 @@ std::optional<Tap> draw_digits(const ui::Canvas& canvas, ui::Rect area, const Si
   }
   if (with_thousand && ui::button(canvas, kTouchThousand, cell(9), "000", look)) tap = tap::Thousand{};
   if (ui::button(canvas, kTouchDigit, cell(10), kDigits[0], look)) tap = tap::Digit{0};
-  if (ui::button(canvas, kTouchEraseDigit, cell(11), word(sight, "key.erase"),
-                 {.kind = ui::ButtonKind::plain,
-                  .icon = ui::Icon::backspace,
-                  .size = 32,
-                  .radius = ui::corner::medium,
-                  .repeats = true})) {
-    tap = tap::EraseDigit{};
-  }
+  if (draw_erase(canvas, cell(11), sight)) tap = tap::EraseDigit{};
   return tap;
 }
 

@@ -5,6 +5,7 @@
 #include "kiosk/screens/screens.h"
 #include "ui/control.h"
 #include "ui/paint.h"
+#include "ui/picture.h"
 
 namespace mn::kiosk {
 namespace {
@@ -91,7 +92,7 @@ void draw_row_words(const ui::Canvas& canvas, ui::Rect inside, const Row& row, c
                     .colour = row.strong ? theme.action : theme.ink};
   ui::TextLook words{.face = ui::Face::medium, .size = 26, .colour = theme.ink};
   const auto height = [&](const std::string& text, const ui::TextLook& of) {
-    return static_cast<float>(ui::wrapped(canvas, text, of, inside.width, 7).size()) * ui::text_size(canvas, of.size) *
+    return static_cast<float>(ui::wrapped(canvas, text, of, inside.width, 60).size()) * ui::text_size(canvas, of.size) *
            kLeading;
   };
   const auto needed = [&] { return height(row.value, look) + (note ? height(row.note, words) : 0.0F); };
@@ -185,38 +186,47 @@ std::optional<Tap> draw_edits(const ui::Canvas& canvas, ui::Rect area, const Cho
   return tap;
 }
 
-// What the hall will see, on a small stage of its own.
+// What the hall will see: its screen, small.
 void draw_hall(const ui::Canvas& canvas, ui::Rect area, const Choices& chosen, const Sight& sight) {
   const ui::Theme& theme = ui::dark_theme();
+  constexpr float kBezel = 10;
   ui::shadow(canvas, ui::inset(area, 8), canvas.theme->shadow, 36, 14);
-  ui::fill_gradient(canvas, area, theme.surface, theme.ground, ui::Run::diagonal, ui::corner::large);
-  ui::Rect inside = ui::inset(area, 28);
-  ui::Rect caption = ui::cut_top(inside, 40, 8);
-  ui::draw_icon(canvas, ui::Icon::screen, ui::cut_left(caption, 40, 14), ui::hue::gold_light);
+  ui::fill(canvas, area, ui::hue::night, ui::corner::medium);
+  const ui::Rect glass = ui::inset(area, kBezel);
+  ui::fill_gradient(canvas, glass, theme.surface, theme.ground, ui::Run::diagonal, ui::corner::small);
+  ui::clip(canvas, glass);
+  ui::draw_picture(ui::faded(canvas, canvas.opacity * 0.5F), "stage", glass, ui::PictureFit::cover);
+  ui::unclip(canvas);
+  ui::Rect inside = ui::inset(glass, 20);
+  ui::Rect caption = ui::cut_top(inside, ui::text_size(canvas, 40), 8);
+  ui::draw_icon(canvas, ui::Icon::screen, ui::centred(ui::cut_left(caption, 40, 14), {40, 40}), ui::hue::gold_light);
   ui::draw_text_in(canvas, caption, word(sight, "review.hall"),
-                   {.face = ui::Face::semibold, .size = 28, .colour = ui::hue::gold_light}, 18);
+                   {.face = ui::Face::semibold, .size = 28, .colour = ui::hue::gold_light}, 16);
+  ui::fill(canvas, inside, ui::with_alpha(theme.surface, 0.86F), ui::corner::medium);
+  ui::outline(canvas, inside, ui::hue::stage_line, ui::corner::medium);
+  inside = ui::inset(inside, std::min(20.0F, inside.height * 0.1F));
+  const float badge = std::min(64.0F, inside.height * 0.5F);
+  const ui::Rect round = ui::cut_left(inside, badge, 18);
+  ui::disc(canvas, round.centre(), badge / 2, ui::with_alpha(ui::hue::coral, 0.24F));
+  ui::draw_icon(canvas, ui::Icon::heart, ui::centred(round, {badge * 0.54F, badge * 0.54F}), ui::hue::coral);
   const std::optional<TypedText> shown = shown_as(chosen);
   const std::string_view name = shown ? shown->view() : std::string_view(word(sight, "name.anonshown"));
   const std::string gift = chosen.hide_amount ? std::string()
                            : chosen.goods     ? goods_words(sight, *chosen.goods)
-                                              : figure(chosen.amount);
-  ui::TextLook look{.face = ui::Face::semibold, .size = 42, .colour = theme.ink};
-  const auto name_height = [&] {
-    return static_cast<float>(ui::wrapped(canvas, name, look, inside.width, 5).size()) *
-           ui::text_size(canvas, look.size) * 1.22F;
-  };
-  const float gift_height = gift.empty() ? 0.0F : std::min(ui::text_size(canvas, 72), inside.height * 0.42F);
-  while (look.size > 20 && name_height() + gift_height > inside.height) look.size -= 2;
-  ui::Rect block = ui::centred(inside, {inside.width, std::min(inside.height, name_height() + gift_height)});
-  ui::draw_paragraph(canvas, ui::cut_top(block, name_height()), name, look, 5, 1.22F);
-  if (gift.empty()) return;
-  ui::draw_text_in(canvas, block, gift,
-                   {.face = ui::Face::display_bold,
-                    .size = 56,
-                    .colour = ui::hue::gold_light,
-                    .align = ui::Align::left,
-                    .lower = ui::hue::gold_deep},
-                   18);
+                                              : grouped(chosen.amount) + " " + word(sight, "tally.dong");
+  const Fitted below = fitted(canvas, gift,
+                              {.face = ui::Face::display_bold,
+                               .size = 54,
+                               .colour = ui::hue::gold_light,
+                               .align = ui::Align::left,
+                               .lower = ui::hue::gold_deep},
+                              {inside.width, std::min(ui::text_size(canvas, 72), inside.height * 0.46F)});
+  const float gift_height = gift.empty() ? 0 : below.height;
+  const Fitted above = fitted(canvas, name, {.face = ui::Face::semibold, .size = 42, .colour = theme.ink},
+                              {inside.width, inside.height - gift_height});
+  ui::Rect block = ui::centred(inside, {inside.width, std::min(inside.height, above.height + gift_height)});
+  ui::draw_paragraph(canvas, ui::cut_top(block, above.height), name, above.look, 6, kLeading);
+  if (!gift.empty()) ui::draw_paragraph(canvas, block, gift, below.look, 3, kLeading);
 }
 
 std::optional<Tap> draw_boxes(const ui::Canvas& canvas, ui::Rect area, const Choices& chosen, bool beside,
