@@ -1,6 +1,7 @@
 #include "kiosk/kiosk.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <cmath>
 
@@ -178,6 +179,29 @@ Sight sight_of(Kiosk& kiosk, std::int64_t now_ms) {
   const std::optional<Total> total = kiosk.totals ? kiosk.totals->now() : std::nullopt;
   if (total) sight.total = LiveTotal{total->count, total->pledged};
   return sight;
+}
+
+bool prepare_next(Kiosk& kiosk, std::int64_t now_ms) {
+  // Those whose pictures no other has, the likeliest first.
+  static constexpr std::string_view kScreens[] = {
+      "amount",       "who",     "name",    "review", "recording", "thanks",      "keypad", "way",
+      "thanks_goods", "idle",    "purpose", "goods",  "large",     "goods_count", "pay_on", "contact",
+      "language",     "comfort", "notice",  "help",   "account",   "resting"};
+  const Visit& visit = kiosk.visit;
+  const bool alone = std::holds_alternative<Attract>(visit.screen) && visit.panel == Panel::none;
+  if (!kiosk.recorder || !alone || kiosk.prepared >= std::size(kScreens)) return false;
+  Visit next = *sample_visit(kScreens[kiosk.prepared++], kiosk.terms, now_ms);
+  next.language = visit.language;
+  next.comfort = visit.comfort;
+  const Sight unseen{next, kiosk.terms, kiosk.strings, now_ms, utc_now_us()};
+  (void)draw_visit(ui::begin_unseen_frame(kiosk.glass), unseen);
+  ui::leave_frame(kiosk.glass);
+  if (kiosk.prepared < std::size(kScreens)) return true;
+  ui::forget_words(kiosk.glass);
+#ifdef __GLIBC__
+  malloc_trim(0);  // drawing SVG for the first time takes 18 MB more than what it leaves
+#endif
+  return true;
 }
 
 std::optional<Step> hard_step(const Kiosk& kiosk, const ui::Input& input, const Moment& moment) {

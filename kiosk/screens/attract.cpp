@@ -162,8 +162,9 @@ std::optional<Tap> draw_attract(const ui::Canvas& canvas, const Sight& sight) {
     const ui::Rect row = ui::cut_top(body, 210);
     if (draw_start(in, all, ui::centred(row, {760, 168}), word(sight, "attract.touch"))) tap = tap::Start{};
     draw_total(in, ui::cut_top(body, 150), sight);
-    ui::Rect fact = frame.foot;
-    draw_fact(in, ui::centred(fact, {std::min(fact.width, 1400.0F), 112}), sight);
+    ui::cut_top(body, ui::space::small);
+    const ui::Rect fact = ui::cut_top(body, 112);
+    draw_fact(in, ui::centred(fact, {std::min(fact.width, 920.0F), fact.height}), sight);
     return tap;
   }
   ui::Rect left = ui::cut_left(body, body.width * 0.52F);
