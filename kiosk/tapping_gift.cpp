@@ -10,6 +10,9 @@ constexpr std::int64_t kQuantityMost = 999'999;
 
 GoodsChosen goods_of(const Choices& chosen) { return chosen.goods.value_or(GoodsChosen{}); }
 
+// Whoever was asked everything before, or brought an invitation that says who they are, goes on to the review.
+bool knows_who(const Choices& chosen) { return chosen.reviewed || !chosen.invitation.empty(); }
+
 // A number with another digit behind it; as it was when it would grow beyond `most`.
 std::int64_t grown(std::int64_t number, std::int64_t times, int digit, std::int64_t most) {
   return number > (most - digit) / times ? number : number * times + digit;
@@ -145,7 +148,7 @@ Step Tapping::ask(const Choices& chosen, Money amount) const {
 Step Tapping::with_amount(Choices chosen, Money amount) const {
   chosen.amount = amount;
   chosen.goods.reset();
-  return chosen.reviewed ? to_review(chosen) : go(Who{chosen});
+  return knows_who(chosen) ? to_review(chosen) : go(Who{chosen});
 }
 
 Step Tapping::operator()(const tap::GiveGoods&) const {
@@ -185,7 +188,7 @@ Step Tapping::operator()(const tap::GoodsValued&) const {
   }
   Choices chosen = screen->chosen;
   chosen.amount = Money{};
-  return chosen.reviewed ? to_review(chosen) : go(Who{chosen});
+  return knows_who(chosen) ? to_review(chosen) : go(Who{chosen});
 }
 
 Step Tapping::operator()(const tap::EditAmount&) const {

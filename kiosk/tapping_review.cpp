@@ -89,7 +89,7 @@ Step Tapping::operator()(const tap::LeaveOut&) const {
   if (const GoodsValue* value = on<GoodsValue>()) {
     GoodsValue next = *value;
     next.chosen.goods->value = Money{};
-    return next.chosen.reviewed ? to_review(next.chosen) : go(Who{next.chosen});
+    return next.chosen.reviewed || !next.chosen.invitation.empty() ? to_review(next.chosen) : go(Who{next.chosen});
   }
   return stay();
 }
