@@ -90,6 +90,11 @@ void forget_input(Glass& glass);
 // it while nothing moves, before the language is offered.
 void prepare_text(Glass& glass, std::string_view text);
 
+// A frame that nobody sees and no finger touches, so that what it draws for the first time (pictures, letters, still
+// layers) is there when it is wanted: draw, then leave_frame. Not between begin_frame and end_frame.
+Canvas begin_unseen_frame(Glass& glass);
+void leave_frame(Glass& glass);
+
 // What a frame cost and did.
 struct FramePainted {
   bool changed = false;  // false: the same picture as before, nothing was painted or shown

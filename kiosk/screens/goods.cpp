@@ -52,7 +52,8 @@ std::optional<Tap> draw_goods_count(const ui::Canvas& canvas, const GoodsCount& 
   ui::Rect pad = body;
   ui::Rect units;
   if (frame.low) {
-    units = ui::cut_top(pad, 100, ui::space::small);
+    const float least = std::max(100.0F, ui::touch_least(canvas));
+    units = ui::cut_top(pad, canvas.portrait() ? 2 * least + ui::space::small : least, ui::space::small);
   } else {
     pad = canvas.portrait() ? ui::cut_bottom(body, 740, ui::space::large) : ui::cut_right(body, 700, ui::space::medium);
     reading = body;

@@ -208,8 +208,8 @@ std::optional<Tap> draw_staff(const ui::Canvas& canvas, const Staff& screen, con
   if (!frame.low) {
     draw_question(frame, word(sight, "staff.title"));
     ui::Rect body = frame.body;
-    states =
-        portrait ? ui::cut_top(body, 640, ui::space::medium) : ui::cut_left(body, body.width * 0.5F, ui::space::medium);
+    states = portrait ? ui::cut_top(body, 640, ui::space::medium)
+                      : ui::cut_left(body, body.width * 0.44F, ui::space::medium);
     deeds = body;
   } else {
     ui::cut_bottom(states, 16);

