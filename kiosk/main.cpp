@@ -91,7 +91,7 @@ int run(Kiosk& kiosk) {
     const std::optional<bool> drawn = draw(kiosk, now);
     if (!drawn) return 0;
     due = *drawn || prepare_next(kiosk, now);
-    if (visit_ended(before, kiosk.visit)) forget_typed(kiosk.glass);
+    if (visit_ended(before, kiosk.visit)) forget_typed(kiosk);
     if (!picture || now < picture_at || due) continue;
     const ui::ScreenshotSaved saved = ui::screenshot(kiosk.glass, kiosk.options.screenshot);
     return saved ? 0 : fail(saved.words);
