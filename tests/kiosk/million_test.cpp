@@ -14,6 +14,14 @@ namespace {
 
 constexpr long kTouches = 1'000'000;
 
+// What leads on, so that the walk also comes to its end.
+bool leads_on(const ui::Target& target) {
+  const auto is_among = [&](int first, int count) { return target.id >= first && target.id < first + count; };
+  return target.enabled && (target.id == kTouchOn || target.id == kTouchStart || target.id == kTouchClose ||
+                            target.id == kTouchHelpOver || target.id == kTouchFinish || is_among(kTouchPreset, 20) ||
+                            is_among(kTouchGiver, 6) || is_among(kTouchWay, 4) || is_among(kTouchDay, 32));
+}
+
 // Hands over one glass: what they do goes through ui/target.h, and only what a control reports becomes a tap.
 class Hands {
  public:
@@ -86,7 +94,13 @@ class Hands {
     if (targets_.shown.empty() || random.one_in(8)) {
       return {part() * size_.width * 1.1F - 20, part() * size_.height * 1.1F - 20};
     }
-    const ui::Rect& rect = targets_.shown[random.below(targets_.shown.size())].rect;
+    std::vector<const ui::Target*> leading;
+    for (const ui::Target& target : targets_.shown) {
+      if (leads_on(target)) leading.push_back(&target);
+    }
+    const ui::Rect& rect = !leading.empty() && random.one_in(3)
+                               ? random.pick(leading)->rect
+                               : targets_.shown[random.below(targets_.shown.size())].rect;
     return {rect.x + part() * rect.width, rect.y + part() * rect.height};
   }
   void put(ui::InputKind kind, ui::Point at, std::int64_t finger) {
