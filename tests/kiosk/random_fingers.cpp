@@ -288,25 +288,38 @@ void RandomFingers::look_at_choices() {
 }
 
 void RandomFingers::turn() {
+  if (random_.below(100) >= 76) return type_or_wait();
+  const Tap next = random_.one_in(2) ? likely_tap() : any_tap();
+  desk_.now_ms += static_cast<std::int64_t>(random_.below(400));
+  tap(next);
+}
+
+void RandomFingers::tap(const Tap& tap) {
+  const std::string_view screen_before = desk_.screen();
+  confirmed_ = std::holds_alternative<tap::Confirm>(tap);
+  desk_.tap(tap);
+  look(screen_before);
+}
+
+void RandomFingers::type_or_wait() {
   const std::string_view screen_before = desk_.screen();
   confirmed_ = false;
-  const std::size_t what = random_.below(100);
-  if (what < 76) {
-    const Tap tap = random_.one_in(2) ? likely_tap() : any_tap();
-    confirmed_ = std::holds_alternative<tap::Confirm>(tap);
-    desk_.now_ms += static_cast<std::int64_t>(random_.below(400));
-    desk_.tap(tap);
-  } else if (what < 80) {
+  const std::size_t what = random_.below(24);
+  if (what < 4) {
     type_something();
-  } else if (what < 84) {
+  } else if (what < 8) {
     press_something();
-  } else if (what < 87) {
+  } else if (what < 11) {
     answer_something();
-  } else if (what < 91) {
+  } else if (what < 15) {
     desk_.wait(static_cast<std::int64_t>(random_.below(random_.one_in(8) ? 200'000 : 9'000)));
   } else {
     report();
   }
+  look(screen_before);
+}
+
+void RandomFingers::look(std::string_view screen_before) {
   seen_.insert(desk_.screen());
   look_at_orders(screen_before);
   if (testing::Test::HasFatalFailure()) return;

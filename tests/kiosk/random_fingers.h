@@ -19,10 +19,14 @@ class RandomFingers {
 
   // One tap, key, wait or answer. Stops the test at the first thing that does not hold.
   void turn();
+  // The same in two parts, for fingers that touch a real glass: what a tap of theirs does, and everything else.
+  void tap(const Tap& tap);
+  void type_or_wait();
   // Left alone with a journal that is well, the kiosk ends where visits begin.
   void check_not_stuck();
 
-  const Desk& desk() const { return desk_; }
+  Desk& desk() { return desk_; }
+  RandomSource& random() { return random_; }
   const std::set<std::string_view>& seen() const { return seen_; }
   std::size_t pledges() const { return pledges_; }
   std::size_t calls() const { return calls_; }
@@ -38,6 +42,7 @@ class RandomFingers {
   void press_something();
   void answer_something();
   void report();
+  void look(std::string_view screen_before);
   void look_at_orders(std::string_view screen_before);
   void look_at_choices();
 
