@@ -11,9 +11,16 @@
 namespace mn::kiosk {
 namespace {
 
-// The sheet of a panel: in the middle, or in the lower half.
-ui::Rect draw_sheet(const ui::Canvas& canvas, const Sight& sight, ui::Size size) {
-  ui::cover(canvas, kTouchVeil, ui::with_alpha(ui::hue::night, 0.62F));
+// The sheet of a panel: in the middle, or in the lower half. `beside`: set when something else than the sheet's own
+// controls was touched; without it such a touch does nothing.
+ui::Rect draw_sheet(const ui::Canvas& canvas, const Sight& sight, ui::Size size, bool* beside = nullptr) {
+  const ui::Colour veil = ui::with_alpha(ui::hue::night, 0.62F);
+  if (beside == nullptr) {
+    ui::cover(canvas, kTouchVeil, veil);
+  } else {
+    *beside = ui::touch(canvas, {.id = kTouchVeil, .rect = canvas.whole()}).tapped;
+    ui::fill(canvas, canvas.whole(), veil);
+  }
   size.width = std::min(size.width, canvas.size.width - 96);
   const bool low = sight.visit.comfort.low_reach;
   size.height = std::min(size.height, (low ? canvas.size.height / 2 : canvas.size.height) - 80);
@@ -135,7 +142,9 @@ std::optional<Tap> draw_call(const ui::Canvas& canvas, const Sight& sight) {
 std::optional<Tap> draw_idle(const ui::Canvas& canvas, int seconds_left, const Sight& sight) {
   std::optional<Tap> tap;
   const ui::Theme& theme = *canvas.theme;
-  ui::Rect inside = draw_sheet(canvas, sight, {1040, 660});
+  bool beside = false;
+  ui::Rect inside = draw_sheet(canvas, sight, {1040, 660}, &beside);
+  if (beside) tap = tap::MoreTime{};
   ui::Rect row = ui::cut_bottom(inside, 124, ui::space::small);
   if (ui::button(canvas, kTouchCancel, ui::cut_left(row, row.width * 0.3F, ui::space::medium),
                  word(sight, "btn.finish"), {.kind = ui::ButtonKind::plain, .size = 34, .radius = ui::corner::pill})) {

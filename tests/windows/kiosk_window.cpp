@@ -29,6 +29,14 @@ std::string log_text(const std::string& file) {
   return text ? *text : std::string();
 }
 
+std::string words_of(const demo::View& view) {
+  std::string out = "the screen " + view.screen + ":";
+  for (const demo::Touchable& touchable : view.touchables) {
+    out += " " + touchable.label + (touchable.enabled ? "," : " (disabled),");
+  }
+  return out;
+}
+
 Clock::time_point after_ms(int ms) { return Clock::now() + std::chrono::milliseconds(ms); }
 
 }  // namespace
@@ -140,7 +148,7 @@ std::optional<demo::Touchable> KioskWindow::find(const std::string& label, int t
 
 void KioskWindow::touch(const std::string& label) {
   const std::optional<demo::Touchable> target = find(label);
-  ASSERT_TRUE(target.has_value()) << "nothing says \"" << label << "\" on the screen " << view().screen;
+  ASSERT_TRUE(target.has_value()) << "nothing says \"" << label << "\" on " << words_of(view());
   if (touched_screen_ != view().screen) pause_ms(kForgivenMs);
   touched_screen_ = view().screen;
   finger_->tap(static_cast<int>(target->x + target->width / 2), static_cast<int>(target->y + target->height / 2),
@@ -152,7 +160,7 @@ void KioskWindow::go(const demo::Donor& donor, const std::string& until_screen) 
   std::string screen;
   const auto until = after_ms(kVisitMs);
   while (view().screen != until_screen) {
-    ASSERT_LT(Clock::now(), until) << "stuck on the screen " << view().screen << " on the way to " << until_screen;
+    ASSERT_LT(Clock::now(), until) << "stuck on the way to " << until_screen << " on " << words_of(view());
     if (view().screen != screen) {
       screen = view().screen;
       so_far.on_next_screen();
