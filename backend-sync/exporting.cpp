@@ -95,7 +95,11 @@ Row records_head(Language language) {
             "State",
             "Payments",
             "Visit",
-            "Digest"};
+            "Digest",
+            "Goods",
+            "Transfer meant for",
+            "Message",
+            "Invitation"};
   }
   return {"Bản ghi",
           "Mã đăng ký",
@@ -113,7 +117,11 @@ Row records_head(Language language) {
           "Trạng thái",
           "Số lần nhận",
           "Lượt",
-          "Mã băm"};
+          "Mã băm",
+          "Hiện vật",
+          "Ngày dự kiến chuyển",
+          "Lời nhắn",
+          "Mã mời"};
 }
 
 Row public_head(Language language) {
@@ -134,8 +142,13 @@ Row public_head(Language language) {
 std::string money_pledged(const Pledged& said) {
   return said.way == Way::in_kind ? "" : std::to_string(said.amount.dong);
 }
+// Goods whose value nobody estimated have none; they are not worth nothing.
 std::string goods_pledged(const Pledged& said) {
-  return said.way == Way::in_kind ? std::to_string(said.amount.dong) : "";
+  return said.way == Way::in_kind && said.amount.dong > 0 ? std::to_string(said.amount.dong) : "";
+}
+std::string goods_words(const Pledged& said) {
+  if (!said.goods) return "";
+  return grouped(Money{said.goods->quantity}) + " " + said.goods->unit + " " + said.goods->what;
 }
 
 Row public_row(const Records& records, const Pledge& pledge, const Campaign* campaign, Language language) {
@@ -186,14 +199,27 @@ std::string records_csv(const Records& records, const Campaign* campaign, const 
     }
     const auto origin = records.origin_names.find(pledge.ref.origin);
     const auto paid = payments.find(pledge.ref);
-    out += csv_row({entry_text(pledge.ref), code_text(pledge.said.code), iso_date_time(local_time(pledge.made_at_us)),
+    out += csv_row({entry_text(pledge.ref),
+                    code_text(pledge.said.code),
+                    iso_date_time(local_time(pledge.made_at_us)),
                     origin == records.origin_names.end() ? origin_text(pledge.ref.origin) : origin->second,
-                    giver_words(pledge.said.giver, language), pledge.shown_as, yes_no(pledge.said.hide_name, language),
-                    yes_no(pledge.said.hide_amount, language), fund_words(pledge.said.fund, campaign, language),
-                    way_words(pledge.said.way, language), money_pledged(pledge.said), goods_pledged(pledge.said),
-                    std::to_string(pledge.received.dong), std::string(state_words(state_of(pledge), language)),
-                    std::to_string(paid == payments.end() ? 0 : paid->second), visit_text(pledge.visit),
-                    to_hex(records.pledge_digests.at(pledge.ref))});
+                    giver_words(pledge.said.giver, language),
+                    pledge.shown_as,
+                    yes_no(pledge.said.hide_name, language),
+                    yes_no(pledge.said.hide_amount, language),
+                    fund_words(pledge.said.fund, campaign, language),
+                    way_words(pledge.said.way, language),
+                    money_pledged(pledge.said),
+                    goods_pledged(pledge.said),
+                    std::to_string(pledge.received.dong),
+                    std::string(state_words(state_of(pledge), language)),
+                    std::to_string(paid == payments.end() ? 0 : paid->second),
+                    visit_text(pledge.visit),
+                    to_hex(records.pledge_digests.at(pledge.ref)),
+                    goods_words(pledge.said),
+                    pledge.said.pay_on ? iso_date(*pledge.said.pay_on) : "",
+                    pledge.message,
+                    pledge.invitation});
   }
   return out;
 }

@@ -32,11 +32,16 @@ bool count_pledge(Tally& tally, const Pledge& pledge, int sign) {
 }
 
 Done apply_fact(Tally& tally, const Entry& entry, const Pledged& said) {
-  Pledge pledge{entry.ref(), entry.header.visit, entry.header.made_at_us, said, {}, {}, {}, false};
+  Pledge pledge;
+  pledge.ref = entry.ref();
+  pledge.visit = entry.header.visit;
+  pledge.made_at_us = entry.header.made_at_us;
+  pledge.said = said;
   const VisitRef visit{pledge.ref.origin, pledge.visit};
   if (const auto name = tally.names_waiting.find(visit); name != tally.names_waiting.end()) {
     pledge.shown_as = name->second.shown_as;
     pledge.message = name->second.message;
+    pledge.invitation = name->second.invitation;
   }
   if (const auto paid = tally.payments_waiting.find(pledge.ref); paid != tally.payments_waiting.end()) {
     pledge.received = paid->second;
@@ -61,6 +66,7 @@ Done apply_fact(Tally& tally, const Entry& entry, const Named& named) {
   }
   tally.pledges[at->second].shown_as = named.shown_as;
   tally.pledges[at->second].message = named.message;
+  tally.pledges[at->second].invitation = named.invitation;
   return {};
 }
 

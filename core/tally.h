@@ -21,6 +21,7 @@ struct Pledge {
   Pledged said;
   std::string shown_as;  // "" when unnamed or when this copy holds no name
   std::string message;
+  std::string invitation;  // of the guest on the invited list, "" for everybody else
   Money received;
   bool voided = false;
 };

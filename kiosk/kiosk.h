@@ -28,10 +28,12 @@ struct Kiosk {
   const Terms& terms;
   const Strings& strings;
   ui::Glass& glass;
-  std::optional<Recorder> recorder;  // none in a preview, as are hands and totals
-  std::optional<Hands> hands;
-  std::optional<Totals> totals;
-  Visit visit;  // the one state
+  std::optional<Recorder> recorder = {};  // none in a preview, as are hands and totals
+  std::optional<Hands> hands = {};
+  std::optional<Totals> totals = {};
+  Visit visit = {};            // the one state
+  Surroundings invented = {};  // for previews
+  std::size_t prepared = 0;    // of the sample screens: drawn once, unseen
 };
 
 // Recorder, hands and totals, and the visit as the house begins it.
@@ -39,12 +41,16 @@ void open_house(Kiosk& kiosk, const Loaded& loaded, std::int64_t now_ms);
 // For --preview: the sample instead of a visit.
 void show_sample(Kiosk& kiosk, std::int64_t now_ms);
 
+// While nobody is there: draws the next of the screens to come, unseen, so that a picture drawn for the first time
+// keeps no donor waiting. False when all are drawn, or somebody is there.
+bool prepare_next(Kiosk& kiosk, std::int64_t now_ms);
+
 Sight sight_of(Kiosk& kiosk, std::int64_t now_ms);
 // What a hardware keyboard's input does; nothing when it is none of the visit's business.
 std::optional<Step> hard_step(const Kiosk& kiosk, const ui::Input& input, const Moment& moment);
 void take_answer(Kiosk& kiosk, const HandAnswer& answer, std::int64_t now_ms);
 // Whatever else remembers what was typed forgets it.
-void forget_typed(ui::Glass& glass);
+void forget_typed(Kiosk& kiosk);
 void hear(Kiosk& kiosk, std::optional<Feedback> feedback);
 
 }  // namespace mn::kiosk

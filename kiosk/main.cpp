@@ -52,8 +52,7 @@ bool take_in(Kiosk& kiosk, std::int64_t now) {
     goes_on = take_step(kiosk, advance_report(kiosk.visit, report, kiosk.terms, this_moment(now))) && goes_on;
   }
   for (const HandAnswer& answer : kiosk.hands->take_answers()) take_answer(kiosk, answer, now);
-  kiosk.visit = advance_time(kiosk.visit, kiosk.terms, now);
-  return goes_on;
+  return take_step(kiosk, advance_time(kiosk.visit, kiosk.terms, this_moment(now))) && goes_on;
 }
 
 // Draws the visit and carries out the tap it gave. Nothing when the program shall end; else whether the next picture is
@@ -91,8 +90,8 @@ int run(Kiosk& kiosk) {
     hear(kiosk, feedback_of(before, kiosk.visit));
     const std::optional<bool> drawn = draw(kiosk, now);
     if (!drawn) return 0;
-    due = *drawn;
-    if (visit_ended(before, kiosk.visit)) forget_typed(kiosk.glass);
+    due = *drawn || prepare_next(kiosk, now);
+    if (visit_ended(before, kiosk.visit)) forget_typed(kiosk);
     if (!picture || now < picture_at || due) continue;
     const ui::ScreenshotSaved saved = ui::screenshot(kiosk.glass, kiosk.options.screenshot);
     return saved ? 0 : fail(saved.words);
@@ -107,7 +106,7 @@ int open_and_run(const Options& options) {
   const ui::GlassOpened opened = ui::open_glass(glass_options(options));
   if (!opened) return fail(opened.words);
   const Terms terms = terms_of(options, *loaded);
-  Kiosk kiosk{options, terms, loaded->strings, *opened.glass, {}, {}, {}, {}};
+  Kiosk kiosk{options, terms, loaded->strings, *opened.glass};
   open_house(kiosk, *loaded, now_ms());
   if (!options.preview.empty()) show_sample(kiosk, now_ms());
   return run(kiosk);

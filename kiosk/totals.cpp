@@ -1,7 +1,9 @@
 #include "kiosk/totals.h"
 
-#include "core/tally.h"
+#include <string.h>
+
 #include "journal/open.h"
+#include "kiosk/standing.h"
 
 namespace mn::kiosk {
 namespace {
@@ -37,17 +39,20 @@ void Totals::work() {
 void Totals::follow() {
   Result<std::unique_ptr<JournalReader>> reader = open_reader(journal_);
   if (!reader) return;
-  Tally tally;
+  Standing standing;
   Position position = 0;
   while (!stop_) {
-    const Result<std::vector<Placed>> placed = (*reader)->read_after(position, kReadEntriesMax);
+    Result<std::vector<Placed>> placed = (*reader)->read_after(position, kReadEntriesMax);
     if (!placed) return;
-    for (const Placed& next : *placed) {
-      if (!apply(tally, next.entry)) return;
+    for (Placed& next : *placed) {
+      const bool counted = count_in(standing, next.entry);
+      // Names and messages came along, and are nobody's business here.
+      if (next.entry.body) explicit_bzero(next.entry.body->data(), next.entry.body->size());
+      if (!counted) return;
       position = next.position;
     }
     if (!placed->empty()) {
-      const Total total{tally.pledged.count, tally.pledged.amount};
+      const Total total{standing.count, standing.pledged};
       bool other = false;
       {
         const std::lock_guard lock(mutex_);

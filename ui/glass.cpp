@@ -174,6 +174,12 @@ bool frame_needed(const Glass& glass) { return glass.uncovered || next_touch_cha
 
 void forget_words(Glass& glass) { glass.glyphs->forget_lines(); }
 
+bool shed_letters(Glass& glass) {
+  if (!glass.glyphs->shed()) return false;
+  glass.painted = {};
+  return true;
+}
+
 void forget_input(Glass& glass) {
   const bool quit = glass.taken.quit;
   SDL_FlushEvents(SDL_KEYDOWN, SDL_TEXTINPUT);
@@ -189,7 +195,9 @@ void forget_input(Glass& glass) {
 
 void prepare_text(Glass& glass, std::string_view text) { glass.glyphs->prepare(text); }
 
-Canvas begin_frame(Glass& glass) {
+namespace {
+
+Canvas begin_canvas(Glass& glass, Targets& targets) {
   if (glass.glyphs->tidy()) {
     glass.stills->clear();
     glass.painted = {};
@@ -205,9 +213,8 @@ Canvas begin_frame(Glass& glass) {
   use_page(glass.glyphs->atlas());
   if (glass.backend) ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
-  glass.targets.now.clear();
-  glass.targets.texts_cut = 0;
-  advance_targets(glass.targets, glass.waiting, SDL_GetTicks());
+  targets.now.clear();
+  targets.texts_cut = 0;
   const Fit fit = fit_canvas(width, height);
   Canvas canvas;
   canvas.size = fit.size;
@@ -218,9 +225,21 @@ Canvas begin_frame(Glass& glass) {
   canvas.glyphs = glass.glyphs.get();
   canvas.stills = glass.stills.get();
   canvas.pictures = glass.pictures.get();
-  canvas.targets = &glass.targets;
+  canvas.targets = &targets;
   return canvas;
 }
+
+}  // namespace
+
+Canvas begin_frame(Glass& glass) {
+  const Canvas canvas = begin_canvas(glass, glass.targets);
+  advance_targets(glass.targets, glass.waiting, SDL_GetTicks());
+  return canvas;
+}
+
+Canvas begin_unseen_frame(Glass& glass) { return begin_canvas(glass, glass.unseen); }
+
+void leave_frame(Glass&) { ImGui::EndFrame(); }
 
 FramePainted end_frame(Glass& glass) {
   const auto start = std::chrono::steady_clock::now();

@@ -83,12 +83,20 @@ Canvas begin_frame(Glass& glass);
 
 // Overwrites the words kept to be drawn again: call it between frames when what a person typed shall be forgotten.
 void forget_words(Glass& glass);
+// Between visits: drops letters drawn in many sizes when there are more of them than a glass at rest should hold. True:
+// the next frames draw theirs for the first time.
+bool shed_letters(Glass& glass);
 // Overwrites what was typed and waits to be taken, and SDL's queue with it. Keys and text not taken yet are lost.
 void forget_input(Glass& glass);
 
 // Opens the fonts that a text needs besides Inter (Chinese: 1 ms and 1 MB from a warm disk, more from a cold one): call
 // it while nothing moves, before the language is offered.
 void prepare_text(Glass& glass, std::string_view text);
+
+// A frame that nobody sees and no finger touches, so that what it draws for the first time (pictures, letters, still
+// layers) is there when it is wanted: draw, then leave_frame. Not between begin_frame and end_frame.
+Canvas begin_unseen_frame(Glass& glass);
+void leave_frame(Glass& glass);
 
 // What a frame cost and did.
 struct FramePainted {

@@ -28,6 +28,7 @@ struct Glass {
   std::unique_ptr<Pictures> pictures;
   std::unique_ptr<Speaker> speaker = std::make_unique<Speaker>();  // ends before SDL does
   Targets targets;
+  Targets unseen;  // of frames that nobody sees
   Paintable stage;
   TileSums painted;       // what the stage shows
   bool uncovered = true;  // the window must be given the stage again

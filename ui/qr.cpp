@@ -49,13 +49,14 @@ QrDrawn draw_qr(const Canvas& canvas, Rect box, std::string_view text, Colour da
   const float side_px = static_cast<float>(across * module_px);
   const Rect square = centred(box, {side_px / canvas.scale, side_px / canvas.scale});
   const std::string key = "qr " + std::to_string(to_ink(canvas, dark)) + " " + whole;
-  still(canvas, key, square, StillKind::opaque, [&](const Canvas& inner) {
+  const auto draw = [&](const Canvas& inner) {
     const PixelRect at = to_px(inner, square);
     const float quiet_px = static_cast<float>(kQuietModules * module_px);
     inner.list->AddRectFilled(at.low, at.high, to_ink(inner, hue::white));
     draw_modules(inner, *code, {at.low.x + quiet_px, at.low.y + quiet_px}, static_cast<float>(module_px),
                  to_ink(inner, dark));
-  });
+  };
+  still(canvas, key, square, StillKind::opaque, draw, StillLife::shown);
   return {true, code->width, module_px};
 }
 

@@ -45,27 +45,32 @@ const Paintable* Stills::find(std::string_view key, int width_px, int height_px)
 
 const RowCopy& Stills::keep_copy(const RowCopy& copy) { return copies_.emplace_back(copy); }
 
+Stills::Layers::iterator Stills::drop(Layers::iterator layer) {
+  bytes_ -= bytes_of(layer->second);
+  drop_paintable(layer->second.paintable);
+  return layers_.erase(layer);
+}
+
 void Stills::tidy() {
   copies_.clear();
+  for (auto layer = layers_.begin(); layer != layers_.end();) {
+    const bool gone = layer->second.life == StillLife::shown && layer->second.used <= uses_before_;
+    layer = gone ? drop(layer) : std::next(layer);
+  }
+  uses_before_ = uses_;
   while (!layers_.empty() && bytes_ > kStillBytesMax) {
-    const auto oldest = std::min_element(layers_.begin(), layers_.end(), [](const auto& first, const auto& second) {
+    drop(std::min_element(layers_.begin(), layers_.end(), [](const auto& first, const auto& second) {
       return first.second.used < second.second.used;
-    });
-    bytes_ -= bytes_of(oldest->second);
-    drop_paintable(oldest->second.paintable);
-    layers_.erase(oldest);
+    }));
   }
 }
 
-const Paintable& Stills::make(std::string_view key, int width_px, int height_px) {
-  if (const auto found = layers_.find(key); found != layers_.end()) {
-    bytes_ -= bytes_of(found->second);
-    drop_paintable(found->second.paintable);
-    layers_.erase(found);
-  }
+const Paintable& Stills::make(std::string_view key, int width_px, int height_px, StillLife life) {
+  if (const auto found = layers_.find(key); found != layers_.end()) drop(found);
   Layer& layer = layers_[std::string(key)];
   layer.paintable = make_paintable(width_px, height_px);
   layer.used = ++uses_;
+  layer.life = life;
   bytes_ += bytes_of(layer);
   return layer.paintable;
 }
@@ -77,7 +82,7 @@ void Stills::clear() {
 }
 
 void still(const Canvas& canvas, std::string_view key, Rect rect, StillKind kind,
-           const std::function<void(const Canvas&)>& draw) {
+           const std::function<void(const Canvas&)>& draw, StillLife life) {
   Canvas unmoved = canvas;
   unmoved.offset = {};
   const PixelRect box = to_px(unmoved, rect);
@@ -90,7 +95,7 @@ void still(const Canvas& canvas, std::string_view key, Rect rect, StillKind kind
   if (!sized.empty()) key = sized;
   const Paintable* layer = canvas.stills->find(key, width_px, height_px);
   if (layer == nullptr) {
-    layer = &canvas.stills->make(key, width_px, height_px);
+    layer = &canvas.stills->make(key, width_px, height_px, life);
     paint_layer(unmoved, *layer, box, draw);
   }
   const ImVec2 low{box.low.x + std::round(length_px(canvas, canvas.offset.x)),

@@ -15,6 +15,11 @@ enum class StillKind {
   transparent,  // has see-through parts
 };
 
+enum class StillLife {
+  kept,   // for as long as there is room
+  shown,  // dropped by the first frame that draws it no more: it is one donor's, and the next one's differs
+};
+
 // Between frames all still layers together hold at most this many bytes of texture; a 3840×2160 layer takes 33 MB.
 constexpr std::size_t kStillBytesMax = 256U << 20U;
 
@@ -22,6 +27,6 @@ constexpr std::size_t kStillBytesMax = 256U << 20U;
 // coordinates, clipped to rect; targets added in it are not touchable. Opacity and offset of `canvas` apply to the
 // copy. Layers may hold layers.
 void still(const Canvas& canvas, std::string_view key, Rect rect, StillKind kind,
-           const std::function<void(const Canvas&)>& draw);
+           const std::function<void(const Canvas&)>& draw, StillLife life = StillLife::kept);
 
 }  // namespace mn::ui

@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::int64_t kFactMs = 9000;
 constexpr std::int64_t kFadeMs = 240;
-// How often what drifts is drawn anew: enough for slow things, and a waiting kiosk stays cool.
-constexpr int kDriftFrameMs = 66;
+// How often what drifts is drawn anew: often enough that slow things glide, and a waiting kiosk stays cool.
+constexpr int kDriftFrameMs = 33;
 constexpr float kTurn = 6.2831853F;
 
 // Where a thing is that swings `reach` about its place once in `period_ms`.
@@ -31,18 +31,21 @@ float crossing(std::int64_t shown_ms, std::int64_t period_ms, float from, float 
   return from + (to - from) * static_cast<float>(at) / static_cast<float>(period_ms);
 }
 
-// Small things only: each frame repaints where they were and where they are.
+// Small things only: each frame repaints where they were and where they are. They stand at any place between pixels,
+// so that slow ones glide instead of jumping from pixel to pixel.
 void draw_drifting(const ui::Canvas& canvas, std::int64_t shown_ms) {
   const float width = canvas.size.width, height = canvas.size.height;
-  const auto put = [&](const char* name, float x, float y, ui::Size size) {
-    ui::draw_picture(canvas, name, {std::round(x), std::round(y), size.width, size.height});
-  };
   const float sky = canvas.portrait() ? height * 0.36F : height * 0.34F;
-  put("kite", width * 0.13F + swing(shown_ms, 9000, 26), sky * 0.86F + swing(shown_ms, 7000, 14, 0.3F), {150, 150});
+  ui::draw_sprite(canvas, "kite",
+                  {width * 0.13F + 75 + swing(shown_ms, 9000, 26), sky * 0.86F + 75 + swing(shown_ms, 7000, 14, 0.3F)},
+                  {.size = {150, 150}, .degrees = swing(shown_ms, 9000, 5, 0.15F)});
   for (int i = 0; i < 3; ++i) {
     const float n = static_cast<float>(i);
-    put("bird", crossing(shown_ms, 52'000 + 4000 * i, -80, width + 80, 0.18F * n),
-        sky * (0.74F + 0.14F * n) + swing(shown_ms, 2600 + 300 * i, 9, 0.3F * n), {56, 40});
+    const std::int64_t wave = 2600 + 300 * i;
+    const ui::Point at{crossing(shown_ms, 52'000 + 4000 * i, -80, width + 80, 0.18F * n),
+                       sky * (1.02F + 0.09F * n) + swing(shown_ms, wave, 9, 0.3F * n)};
+    // It looks where it flies: a quarter of a wave ahead of its height.
+    ui::draw_sprite(canvas, "bird", at, {.size = {56, 40}, .degrees = swing(shown_ms, wave, 7, 0.3F * n + 0.25F)});
   }
   for (int i = 0; i < 5; ++i) {
     const float n = static_cast<float>(i);
@@ -51,7 +54,10 @@ void draw_drifting(const ui::Canvas& canvas, std::int64_t shown_ms) {
     const bool left = i % 2 == 0;
     const float x =
         (left ? width * (0.02F + 0.03F * n) : width * (0.98F - 0.035F * n)) + swing(shown_ms, 4200, 34, 0.2F * n);
-    put(i % 3 == 2 ? "petal" : "leaf", x - 22, down, {44, 44});
+    ui::draw_sprite(canvas, i % 3 == 2 ? "petal" : "leaf", {x, down + 22},
+                    {.size = {44, 44},
+                     .degrees = swing(shown_ms, 4200, 26, 0.2F * n + 0.25F),
+                     .mirrored = 0.7F + swing(shown_ms, 3100 + 170 * i, 0.3F, 0.4F * n)});
   }
 }
 
@@ -156,8 +162,9 @@ std::optional<Tap> draw_attract(const ui::Canvas& canvas, const Sight& sight) {
     const ui::Rect row = ui::cut_top(body, 210);
     if (draw_start(in, all, ui::centred(row, {760, 168}), word(sight, "attract.touch"))) tap = tap::Start{};
     draw_total(in, ui::cut_top(body, 150), sight);
-    ui::Rect fact = frame.foot;
-    draw_fact(in, ui::centred(fact, {std::min(fact.width, 1400.0F), 112}), sight);
+    ui::cut_top(body, ui::space::small);
+    const ui::Rect fact = ui::cut_top(body, 112);
+    draw_fact(in, ui::centred(fact, {std::min(fact.width, 920.0F), fact.height}), sight);
     return tap;
   }
   ui::Rect left = ui::cut_left(body, body.width * 0.52F);
@@ -166,8 +173,10 @@ std::optional<Tap> draw_attract(const ui::Canvas& canvas, const Sight& sight) {
                  word(sight, "attract.touch"))) {
     tap = tap::Start{};
   }
+  // Beside the children, over the fields: the bank on which they stand, and the shoots, stay free.
+  const ui::Rect fact = frame.low ? ui::cut_bottom(left, 110) : ui::cut_bottom(left, 110, ui::space::small);
   draw_total(in, ui::cut_top(left, std::min(left.height, 170.0F)), sight);
-  draw_fact(in, ui::centred(frame.foot, {std::min(frame.foot.width, 1400.0F), 92}), sight);
+  draw_fact(in, ui::centred(fact, {std::min(fact.width, 760.0F), fact.height}), sight);
   return tap;
 }
 

@@ -97,7 +97,6 @@ std::optional<Tap> draw_panel(const ui::Canvas& canvas, const Sight& sight) {
       return draw_comforts(canvas, sight);
     case Panel::notice:
       return draw_notice(canvas, sight);
-    case Panel::help:
     case Panel::none:
       return std::nullopt;
   }

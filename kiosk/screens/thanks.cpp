@@ -212,7 +212,7 @@ void draw_slip_note(const ui::Canvas& canvas, ui::Rect area, const Thanks& scree
       key = "slip.printing", icon = ui::Icon::printer;
       break;
     case SlipState::printed:
-      key = "slip.printed", icon = ui::Icon::check;
+      key = sight.terms.keeps_slips ? "slip.kept" : "slip.printed", icon = ui::Icon::check;
       break;
     case SlipState::no_paper:
       key = "slip.no_paper", icon = ui::Icon::printer;

@@ -46,7 +46,18 @@ struct World {
     writer.write({Voided{withdrawn, "theo yêu cầu"}});
     Pledged goods = said(6, 600'000);
     goods.way = Way::in_kind;
-    writer.write({goods});
+    goods.goods = Goods{"Áo ấm", 1200, "chiếc"};
+    writer.write({goods, Named{"", "Chúc các cháu ấm áp", "MOI7K3M9PQX"}});
+    Pledged later = said(7, 700'000);
+    later.way = Way::later;
+    later.pay_on = *read_date("2025-06-15");
+    later.hide_name = true;
+    writer.write({later});
+    Pledged rice = said(8, 0);
+    rice.way = Way::in_kind;
+    rice.hide_name = true;
+    rice.goods = Goods{"Gạo", 2, "kg"};
+    writer.write({rice});
   }
 };
 
@@ -60,7 +71,7 @@ TEST(Exporting, OneRowAPledgeWithAllThatTheFundKeeps) {
   world.writer.write({paid});
   const Records records = given::records_of(world.writer.entries);
   const auto rows = rows_of(records_csv(records, nullptr, {}));
-  ASSERT_EQ(rows.size(), 7U) << "a header and six pledges; totals are not rows";
+  ASSERT_EQ(rows.size(), 9U) << "a header and eight pledges; totals are not rows";
   const std::vector<std::string>& first = rows[1].cells;
   ASSERT_EQ(first.size(), rows[0].cells.size());
   EXPECT_EQ(first[0], entry_text({world.writer.head.origin, 2}));
@@ -78,6 +89,12 @@ TEST(Exporting, OneRowAPledgeWithAllThatTheFundKeeps) {
   EXPECT_EQ(rows[5].cells[13], "Đã rút đăng ký");
   EXPECT_EQ(rows[6].cells[10], "") << "goods are in a column of their own";
   EXPECT_EQ(rows[6].cells[11], "600000");
+  EXPECT_EQ(rows[6].cells[17], "1.200 chiếc Áo ấm");
+  EXPECT_EQ(rows[6].cells[19], "Chúc các cháu ấm áp");
+  EXPECT_EQ(rows[6].cells[20], "MOI7K3M9PQX");
+  EXPECT_EQ(rows[7].cells[18], "2025-06-15");
+  EXPECT_EQ(rows[8].cells[11], "") << "goods of an unknown value are not worth nothing";
+  EXPECT_EQ(rows[8].cells[17], "2 kg Gạo");
 }
 
 TEST(Exporting, ThePublicListShowsOnlyWhatDonorsChose) {
@@ -85,13 +102,14 @@ TEST(Exporting, ThePublicListShowsOnlyWhatDonorsChose) {
   const Records records = given::records_of(world.writer.entries);
   for (const Language language : {Language::vi, Language::en}) {
     const std::string csv = records_csv(records, nullptr, {language, true});
-    for (const char* hidden : {"Người Giấu Tên", "Chưa Đồng Ý", "Đã Rút", "3000000", "Ki-ốt"}) {
+    for (const char* hidden :
+         {"Người Giấu Tên", "Chưa Đồng Ý", "Đã Rút", "3000000", "Ki-ốt", "Chúc các cháu", "MOI7"}) {
       EXPECT_EQ(csv.find(hidden), std::string::npos) << hidden;
     }
-    for (std::uint8_t n = 1; n <= 6; ++n) EXPECT_EQ(csv.find(given::code(n).signs), std::string::npos);
+    for (std::uint8_t n = 1; n <= 8; ++n) EXPECT_EQ(csv.find(given::code(n).signs), std::string::npos);
     EXPECT_EQ(csv.find(origin_text(world.writer.head.origin)), std::string::npos);
     const auto rows = rows_of(csv);
-    ASSERT_EQ(rows.size(), 6U) << "without the one withdrawn";
+    ASSERT_EQ(rows.size(), 8U) << "without the one withdrawn";
     EXPECT_EQ(rows[1].cells[2], "Nguyễn Thị Mẫu");
     EXPECT_EQ(rows[2].cells[2], language == Language::vi ? "Nhà hảo tâm giấu tên" : "Anonymous donor");
     EXPECT_EQ(rows[4].cells[2], rows[2].cells[2]) << "silence, or a box not ticked, is no consent";
