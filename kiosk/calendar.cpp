@@ -18,6 +18,12 @@ PayDays pay_days(const Campaign& campaign, std::int64_t utc_us) {
   return days;
 }
 
+bool is_pay_day(const PayDays& days, const LocalTime& day) {
+  const bool exists =
+      day == day_of(day) && day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= month_after(day, 0).days;
+  return exists && !(day < days.first) && !(days.last < day);
+}
+
 int months_between(const LocalTime& first, const LocalTime& last) {
   return (last.year - first.year) * 12 + last.month - first.month;
 }

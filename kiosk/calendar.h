@@ -14,6 +14,9 @@ struct PayDays {
 // From today to the campaign's last day; when that has passed (or a clock is wrong), to a month from today.
 PayDays pay_days(const Campaign& campaign, std::int64_t utc_us);
 
+// A day that exists, among these.
+bool is_pay_day(const PayDays& days, const LocalTime& day);
+
 // Calendar months from the one of `first` to the one of `last`.
 int months_between(const LocalTime& first, const LocalTime& last);
 

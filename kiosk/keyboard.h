@@ -68,6 +68,7 @@ struct TypingField {
   std::size_t letters_max = kNameLettersMax;  // at most kMessageLettersMax
   Method method = Method::telex;              // telex or vni; plain where no Vietnamese is typed
   TonePlacement placement = TonePlacement::classic;
+  bool operator==(const TypingField&) const = default;
 };
 
 // The word that is being composed: `before` and `keys` make (core/compose.h: compose_word) what stands in the text from
@@ -77,6 +78,7 @@ struct Composing {
   std::size_t begin = 0;
   WipedText<4 * kComposedLettersMax> before;
   WipedText<kComposedLettersMax> keys;
+  bool operator==(const Composing&) const = default;
 };
 
 // What the keyboard looks like now, and where in the text it types.
@@ -88,6 +90,7 @@ struct Typing {
   TypingField field;
   Composing composing;
 
+  bool operator==(const Typing&) const = default;
   Method method() const { return english ? Method::plain : field.method; }
 };
 

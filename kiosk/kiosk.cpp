@@ -118,6 +118,7 @@ Terms terms_of(const Options& options, const Loaded& loaded) {
   Terms terms{loaded.campaign, options.patience};
   if (loaded.guests) terms.guests = &*loaded.guests;
   terms.prints = !options.print_to.empty();
+  terms.keeps_slips = options.print_to.starts_with("folder:");
   terms.pin_hash = options.pin_hash;
   terms.typing = options.typing;
   return terms;
@@ -144,11 +145,12 @@ void open_house(Kiosk& kiosk, const Loaded& loaded, std::int64_t now_ms) {
     house = load_house(kiosk.options.journal + ".house", house);
     kiosk.recorder.emplace(recorder_options(kiosk.options, loaded.campaign.id, kiosk.glass));
     kiosk.hands.emplace(hands_options(kiosk, loaded));
-    const std::string& totals = kiosk.options.tally.empty() ? kiosk.options.journal : kiosk.options.tally;
     if (const Result<std::string> door = read_file(door_path(kiosk.options), kSettingsBytesMax)) {
       kiosk.visit.door = after_restart(read_door_text(*door), now_ms);
     }
-    kiosk.totals.emplace(totals, [&glass = kiosk.glass] { ui::wake(glass); });
+    if (!kiosk.options.tally.empty()) {
+      kiosk.totals.emplace(kiosk.options.tally, [&glass = kiosk.glass] { ui::wake(glass); });
+    }
   }
   kiosk.visit.house = house;
   kiosk.visit.language = house.language;
@@ -162,19 +164,20 @@ void show_sample(Kiosk& kiosk, std::int64_t now_ms) {
   kiosk.visit.house = house;
   kiosk.visit.language = house.language;
   kiosk.visit.comfort = house.comfort;
+  kiosk.invented = sample_surroundings();
 }
 
 Sight sight_of(Kiosk& kiosk, std::int64_t now_ms) {
   Sight sight{kiosk.visit, kiosk.terms, kiosk.strings, now_ms, utc_now_us()};
-  static const Surroundings invented = sample_surroundings();  // for --preview
   sight.reduced_motion = kiosk.options.reduced_motion;
   if (!kiosk.hands) {
-    sight.surroundings = &invented;
+    sight.surroundings = &kiosk.invented;
     sight.total = LiveTotal{156, Money{1'234'500'000}};
     return sight;
   }
   if (std::holds_alternative<Staff>(kiosk.visit.screen)) sight.surroundings = &kiosk.hands->look_around(now_ms);
-  if (const std::optional<Total> total = kiosk.totals->now()) sight.total = LiveTotal{total->count, total->pledged};
+  const std::optional<Total> total = kiosk.totals ? kiosk.totals->now() : std::nullopt;
+  if (total) sight.total = LiveTotal{total->count, total->pledged};
   return sight;
 }
 

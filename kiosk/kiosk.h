@@ -28,11 +28,12 @@ struct Kiosk {
   const Terms& terms;
   const Strings& strings;
   ui::Glass& glass;
-  std::optional<Recorder> recorder;  // none in a preview, as are hands and totals
-  std::optional<Hands> hands;
-  std::optional<Totals> totals;
-  Visit visit;               // the one state
-  std::size_t prepared = 0;  // of the sample screens: drawn once, unseen
+  std::optional<Recorder> recorder = {};  // none in a preview, as are hands and totals
+  std::optional<Hands> hands = {};
+  std::optional<Totals> totals = {};
+  Visit visit = {};            // the one state
+  Surroundings invented = {};  // for previews
+  std::size_t prepared = 0;    // of the sample screens: drawn once, unseen
 };
 
 // Recorder, hands and totals, and the visit as the house begins it.

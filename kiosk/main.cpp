@@ -43,7 +43,10 @@ bool take_step(Kiosk& kiosk, Step step) {
 bool take_in(Kiosk& kiosk, std::int64_t now) {
   const ui::InputTaken taken = ui::take_input(kiosk.glass);
   if (!kiosk.recorder) return !taken.quit;
-  if (taken.touched) kiosk.visit = advance_touch(kiosk.visit, now);
+  // While it asks whether somebody is there, a finger that comes down answers by what it lifts from: taking the
+  // question away under it would make "end" mean "go on".
+  const bool asks = idle_seconds_left(kiosk.visit, kiosk.terms.patience, now).has_value();
+  if (taken.touched && !asks) kiosk.visit = advance_touch(kiosk.visit, now);
   bool goes_on = !taken.quit;
   for (const ui::Input& input : taken.inputs) {
     if (const auto step = hard_step(kiosk, input, this_moment(now))) goes_on = take_step(kiosk, *step) && goes_on;
@@ -52,8 +55,7 @@ bool take_in(Kiosk& kiosk, std::int64_t now) {
     goes_on = take_step(kiosk, advance_report(kiosk.visit, report, kiosk.terms, this_moment(now))) && goes_on;
   }
   for (const HandAnswer& answer : kiosk.hands->take_answers()) take_answer(kiosk, answer, now);
-  kiosk.visit = advance_time(kiosk.visit, kiosk.terms, now);
-  return goes_on;
+  return take_step(kiosk, advance_time(kiosk.visit, kiosk.terms, this_moment(now))) && goes_on;
 }
 
 // Draws the visit and carries out the tap it gave. Nothing when the program shall end; else whether the next picture is
@@ -92,6 +94,7 @@ int run(Kiosk& kiosk) {
     const std::optional<bool> drawn = draw(kiosk, now);
     if (!drawn) return 0;
     due = *drawn || prepare_next(kiosk, now);
+    if (numbers_left(before, kiosk.visit)) ui::forget_words(kiosk.glass);
     if (visit_ended(before, kiosk.visit)) forget_typed(kiosk);
     if (!picture || now < picture_at || due) continue;
     const ui::ScreenshotSaved saved = ui::screenshot(kiosk.glass, kiosk.options.screenshot);
@@ -107,7 +110,7 @@ int open_and_run(const Options& options) {
   const ui::GlassOpened opened = ui::open_glass(glass_options(options));
   if (!opened) return fail(opened.words);
   const Terms terms = terms_of(options, *loaded);
-  Kiosk kiosk{options, terms, loaded->strings, *opened.glass, {}, {}, {}, {}};
+  Kiosk kiosk{options, terms, loaded->strings, *opened.glass};
   open_house(kiosk, *loaded, now_ms());
   if (!options.preview.empty()) show_sample(kiosk, now_ms());
   return run(kiosk);

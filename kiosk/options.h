@@ -23,7 +23,7 @@ struct Options {
   std::filesystem::path targets;
   std::string preview;
   std::filesystem::path guests;  // the invited list
-  std::string tally;             // the journal whose total the first screen shows; "": the kiosk's own
+  std::string tally;             // the journal whose total the first screen shows; "": none is known
   std::string print_to;          // as mangnon-print --to; "": no slips
   int print_width_mm = 80;
   std::string usb;       // where staff export to; "": a stick that is plugged in

@@ -27,8 +27,7 @@ Append order_of(const Choices& chosen, const Campaign& campaign, const Moment& m
   pledged.hide_amount = chosen.hide_amount;
   if (way == Way::later) pledged.pay_on = chosen.pay_on;
   if (chosen.goods) {
-    MN_CHECK(name_complete(chosen.goods->what) && chosen.goods->quantity > 0, "goods are named and counted");
-    MN_CHECK(value_fault(chosen.goods->value, campaign) == AmountFault::none, "goods are worth what a pledge may be");
+    MN_CHECK(goods_complete(*chosen.goods, campaign), "goods are named, counted and worth what a pledge may be");
     pledged.goods = Goods{std::string(trimmed(chosen.goods->what).view()), chosen.goods->quantity,
                           campaign.goods_units.at(chosen.goods->unit).vi};
   } else {
@@ -63,6 +62,16 @@ Append answer_of(const EntryRef& call, const Moment& moment) {
 }
 
 bool name_complete(const TypedText& name) { return !trimmed(name).empty(); }
+
+bool goods_complete(const GoodsChosen& goods, const Campaign& campaign) {
+  return name_complete(goods.what) && goods.quantity > 0 && goods.unit < campaign.goods_units.size() &&
+         value_fault(goods.value, campaign) == AmountFault::none;
+}
+
+bool gift_complete(const Choices& chosen, const Campaign& campaign) {
+  return chosen.goods ? goods_complete(*chosen.goods, campaign)
+                      : amount_fault(chosen.amount, campaign) == AmountFault::none;
+}
 
 bool contact_complete(const ContactForm& form) {
   const PhoneFault phone = read_phone(form.phone.view()).fault;

@@ -15,6 +15,10 @@ Append answer_of(const EntryRef& call, const Moment& moment);
 
 // A name (of a giver, of goods) that may be recorded: something is left of it when its spaces are.
 bool name_complete(const TypedText& name);
+// Goods that may be recorded: named, counted, of a unit of the campaign, worth no more than any pledge.
+bool goods_complete(const GoodsChosen& goods, const Campaign& campaign);
+// A gift that may be recorded: such goods, or an amount of money that is allowed.
+bool gift_complete(const Choices& chosen, const Campaign& campaign);
 // A contact that may be sealed: a right phone or tax code at least, nothing wrong beside it, and the consent ticked.
 bool contact_complete(const ContactForm& form);
 

@@ -13,11 +13,14 @@ inline constexpr std::int64_t kReaderGapMs = 150;
 inline constexpr std::size_t kReaderSignsMax = 64;
 
 struct ReaderLine {
-  TypedText signs;
+  TypedText signs;        // "" when it has grown too long for a code
+  bool too_long = false;  // then it stays so to its end
   std::int64_t last_ms = 0;
+  bool operator==(const ReaderLine&) const = default;
 };
 
-// The line with more signs behind it; begun anew when they come late, and forgotten when it grows too long for a code.
+bool goes_on(const ReaderLine& line, std::int64_t now_ms);
+// The line with more signs behind it; begun anew when they come late.
 ReaderLine advance_reader(const ReaderLine& line, std::string_view typed, std::int64_t now_ms);
 
 }  // namespace mn::kiosk

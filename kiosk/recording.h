@@ -19,6 +19,7 @@ struct Kept {
   Digest digest{};  // its digest
   PledgeCode code;
   Money amount;
+  bool operator==(const Kept&) const = default;
 };
 
 // What the recorder tells the visit.

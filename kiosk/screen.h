@@ -15,33 +15,42 @@
 
 namespace mn::kiosk {
 
-struct Attract {};
+struct Attract {
+  bool operator==(const Attract&) const = default;
+};
 struct Amount {
   Choices chosen;
+  bool operator==(const Amount&) const = default;
 };
 struct Keypad {
   Choices chosen;
   Money typed;
+  bool operator==(const Keypad&) const = default;
 };
 struct LargeCheck {
   Choices chosen;
   Money asked;  // not chosen before the donor says that the zeros are right
+  bool operator==(const LargeCheck&) const = default;
 };
 
 // Goods in kind: what, how many, what they are worth. The choices hold goods on all three.
 struct GoodsWhat {
   Choices chosen;
   Typing typing;
+  bool operator==(const GoodsWhat&) const = default;
 };
 struct GoodsCount {
   Choices chosen;
+  bool operator==(const GoodsCount&) const = default;
 };
 struct GoodsValue {
   Choices chosen;
+  bool operator==(const GoodsValue&) const = default;
 };
 
 struct Who {
   Choices chosen;
+  bool operator==(const Who&) const = default;
 };
 // The name; for organisations with those of the invited list that begin so.
 inline constexpr std::size_t kOffersMost = 4;
@@ -49,27 +58,33 @@ struct Name {
   Choices chosen;
   Typing typing;
   std::vector<std::size_t> offers = {};  // places in the invited list, best first
+  bool operator==(const Name&) const = default;
 };
 
 struct Review {
   Choices chosen;
+  bool operator==(const Review&) const = default;
 };
 // Each of these is asked only by somebody who touched its line on the review.
 struct WayOfGiving {
   Choices chosen;
+  bool operator==(const WayOfGiving&) const = default;
 };
 struct PayOn {
   Choices chosen;
   LocalTime today;  // the first day that can be chosen
   LocalTime last;
   int month = 0;  // shown, counted from today's
+  bool operator==(const PayOn&) const = default;
 };
 struct Purpose {
   Choices chosen;
+  bool operator==(const Purpose&) const = default;
 };
 struct Message {
   Choices chosen;
   Typing typing;
+  bool operator==(const Message&) const = default;
 };
 // Digits only, no keyboard. What is typed here stays here: leaving forgets it or seals it.
 enum class ContactField { phone, tax_code };
@@ -80,6 +95,7 @@ struct ContactForm {
   ContactField field = ContactField::phone;
   bool keep = false;   // consent; never ticked beforehand
   bool asked = false;  // "go on" was touched with something missing: say what
+  bool operator==(const ContactForm&) const = default;
 };
 inline constexpr std::size_t kPhoneDigitsMax = 14;  // 0084 and nine more, with one to spare
 inline constexpr std::size_t kTaxDigitsMax = 13;
@@ -88,6 +104,7 @@ struct Recording {
   Choices chosen;
   VisitId visit;
   PledgeCode code;
+  bool operator==(const Recording&) const = default;
 };
 // The slip on paper, as far as this donor is concerned.
 enum class SlipState { none, printing, printed, no_paper, trouble };
@@ -98,21 +115,25 @@ struct Thanks {
   Choices chosen;  // to thank by, and for the slip
   std::int64_t utc_us = 0;
   SlipState slip = SlipState::none;
+  bool operator==(const Thanks&) const = default;
 };
 struct Resting {
   std::optional<VisitId> visit;    // whose outcome is not known
   std::optional<PledgeCode> code;  // its code, for the reception desk
   Choices chosen = {};
   std::int64_t utc_us = 0;
+  bool operator==(const Resting&) const = default;
 };
 
 // For staff, behind a long press and a PIN.
 struct StaffPin {
   TypedText pin;       // digits
   bool wrong = false;  // the one before it was
+  bool operator==(const StaffPin&) const = default;
 };
 struct Staff {
   StaffNotice notice = StaffNotice::none;
+  bool operator==(const Staff&) const = default;
 };
 
 using Screen =

@@ -68,7 +68,7 @@ printing::Slip slip_of(const Thanks& thanks, const Campaign& campaign, const Str
   }
   slip.receipt_qr = printing::SlipQr{
       receipt_text({campaign.id, thanks.kept.code, thanks.kept.pledge, thanks.kept.digest}, campaign.check_url),
-      word("done.receipt_note")};
+      word("slip.check")};
   slip.thanks = word("done.thanks");
   slip.note = word("review.slip");
   return slip;

@@ -17,6 +17,7 @@ struct StaffDoor {
   int wrong = 0;  // PINs in a row; a right one sets it back. Only this is worth keeping across a restart.
   std::int64_t locked_until_ms = 0;
   bool checking = false;  // one PIN is being checked; no other is taken meanwhile
+  bool operator==(const StaffDoor&) const = default;
 };
 
 // May a PIN be tried now?

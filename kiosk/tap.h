@@ -9,7 +9,7 @@
 namespace mn::kiosk {
 
 // What lies over the screen when somebody asked for it.
-enum class Panel { none, language, comfort, help, notice };
+enum class Panel { none, language, comfort, notice };
 
 namespace tap {
 struct Start {};

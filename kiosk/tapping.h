@@ -91,6 +91,9 @@ class Tapping {
   Step to_review(Choices chosen) const;
   Step ask(const Choices& chosen, Money amount) const;
   Step with_amount(Choices chosen, Money amount) const;
+  Step with_goods(Choices chosen) const;
+  Step with_gift(const Choices& chosen) const;
+  Screen first_missing(const Choices& chosen) const;
   Step type_digits(std::int64_t times, int digit) const;
   Step close_call() const;
   Typing typing_for(const TypedText& text, Capitals capitals, std::size_t letters_max = kNameLettersMax) const;

@@ -8,7 +8,10 @@ namespace {
 
 constexpr std::int64_t kQuantityMost = 999'999;
 
-GoodsChosen goods_of(const Choices& chosen) { return chosen.goods.value_or(GoodsChosen{}); }
+// The goods that somebody goes on with: those they give, or those they had typed before.
+GoodsChosen goods_of(const Choices& chosen) {
+  return chosen.goods ? *chosen.goods : chosen.goods_aside.value_or(GoodsChosen{});
+}
 
 // A number with another digit behind it; as it was when it would grow beyond `most`.
 std::int64_t grown(std::int64_t number, std::int64_t times, int digit, std::int64_t most) {
@@ -40,7 +43,7 @@ Step Tapping::operator()(const tap::Choose& tap) const {
 
 Step Tapping::operator()(const tap::OtherAmount&) const {
   const Amount* screen = on<Amount>();
-  return screen != nullptr ? go(Keypad{screen->chosen, Money{}}) : stay();
+  return screen != nullptr ? go(Keypad{screen->chosen, screen->chosen.keyed}) : stay();
 }
 
 Step Tapping::operator()(const tap::Digit& tap) const { return type_digits(10, tap.value); }
@@ -128,7 +131,10 @@ Step Tapping::operator()(const tap::ClearDigits&) const {
 
 Step Tapping::operator()(const tap::AmountTyped&) const {
   const Keypad* screen = on<Keypad>();
-  return screen != nullptr ? ask(screen->chosen, screen->typed) : stay();
+  if (screen == nullptr) return stay();
+  Choices chosen = screen->chosen;
+  chosen.keyed = screen->typed;
+  return ask(chosen, screen->typed);
 }
 
 Step Tapping::operator()(const tap::ZerosAreRight&) const {
@@ -144,8 +150,14 @@ Step Tapping::ask(const Choices& chosen, Money amount) const {
 
 Step Tapping::with_amount(Choices chosen, Money amount) const {
   chosen.amount = amount;
+  if (chosen.goods) chosen.goods_aside = chosen.goods;
   chosen.goods.reset();
-  return chosen.reviewed ? to_review(chosen) : go(Who{chosen});
+  return with_gift(chosen);
+}
+
+// Who was invited is not asked who they are.
+Step Tapping::with_gift(const Choices& chosen) const {
+  return chosen.reviewed || !chosen.invitation.empty() ? to_review(chosen) : go(Who{chosen});
 }
 
 Step Tapping::operator()(const tap::GiveGoods&) const {
@@ -154,6 +166,7 @@ Step Tapping::operator()(const tap::GiveGoods&) const {
   const WayOfGiving* way = on<WayOfGiving>();
   if (amount == nullptr && way == nullptr) return stay();
   Choices chosen = amount != nullptr ? amount->chosen : way->chosen;
+  if (way != nullptr) chosen.from_review = true;
   chosen.goods = goods_of(chosen);
   return go(GoodsWhat{chosen, typing_for(chosen.goods->what, Capitals::first)});
 }
@@ -183,17 +196,23 @@ Step Tapping::operator()(const tap::GoodsValued&) const {
   if (screen == nullptr || value_fault(screen->chosen.goods->value, terms_.campaign) != AmountFault::none) {
     return stay();
   }
-  Choices chosen = screen->chosen;
-  chosen.amount = Money{};
-  return chosen.reviewed ? to_review(chosen) : go(Who{chosen});
+  return with_goods(screen->chosen);
+}
+
+Step Tapping::with_goods(Choices chosen) const {
+  chosen.amount = Money{};  // goods are never money
+  return with_gift(chosen);
 }
 
 Step Tapping::operator()(const tap::EditAmount&) const {
   if (const LargeCheck* check = on<LargeCheck>()) return go(Keypad{check->chosen, check->asked});
   const Review* review = on<Review>();
   if (review == nullptr) return stay();
-  if (!review->chosen.goods) return go(Amount{review->chosen});
-  return go(GoodsWhat{review->chosen, typing_for(review->chosen.goods->what, Capitals::first)});
+  Choices chosen = review->chosen;
+  chosen.from_review = true;
+  if (!chosen.goods) return go(Amount{chosen});
+  chosen.goods_aside = chosen.goods;
+  return go(GoodsWhat{chosen, typing_for(chosen.goods->what, Capitals::first)});
 }
 
 }  // namespace mn::kiosk

@@ -95,23 +95,30 @@ Step Tapping::open_invitation(std::size_t place) const {
   chosen.giver = guest.group;
   chosen.name = TypedText(guest.organisation);
   chosen.invitation = TypedText(guest.invitation);
-  const bool expected = amount_fault(guest.expected, terms_.campaign) == AmountFault::none;
-  if (chosen.amount.dong == 0 && !chosen.goods && expected) chosen.amount = guest.expected;
-  if (chosen.amount.dong > 0 || (chosen.goods && name_complete(chosen.goods->what))) return to_review(chosen);
-  return go(Amount{chosen});
+  const bool names_goods = on<GoodsWhat>() != nullptr || on<GoodsCount>() != nullptr || on<GoodsValue>() != nullptr;
+  if (chosen.goods && !names_goods && !goods_complete(*chosen.goods, terms_.campaign)) {
+    chosen.goods_aside = chosen.goods;
+    chosen.goods.reset();
+  }
+  if (!chosen.goods && chosen.amount.dong == 0 && amount_fault(guest.expected, terms_.campaign) == AmountFault::none) {
+    chosen.amount = guest.expected;
+  }
+  // Whoever is in the middle of saying what they give says it to the end.
+  return gift_complete(chosen, terms_.campaign) ? to_review(chosen) : go(first_missing(chosen));
 }
 
 Step Tapping::operator()(const tap::NameTyped&) const {
   const Name* screen = on<Name>();
   if (screen == nullptr || !name_complete(screen->chosen.name)) return stay();
-  Choices chosen = screen->chosen;
-  chosen.name = trimmed(chosen.name);
-  return to_review(chosen);
+  return to_review(screen->chosen);
 }
 
 Step Tapping::operator()(const tap::EditName&) const {
   const Review* screen = on<Review>();
-  return screen != nullptr ? go(Who{screen->chosen}) : stay();
+  if (screen == nullptr) return stay();
+  Choices chosen = screen->chosen;
+  chosen.from_review = true;
+  return go(Who{chosen});
 }
 
 Step Tapping::operator()(const tap::EditMessage&) const {
@@ -122,10 +129,7 @@ Step Tapping::operator()(const tap::EditMessage&) const {
 
 Step Tapping::operator()(const tap::MessageTyped&) const {
   const Message* screen = on<Message>();
-  if (screen == nullptr) return stay();
-  Choices chosen = screen->chosen;
-  chosen.message = trimmed(chosen.message);
-  return to_review(chosen);
+  return screen != nullptr ? to_review(screen->chosen) : stay();
 }
 
 Step Tapping::operator()(const tap::EditContact&) const {

@@ -118,9 +118,14 @@ Step Tapping::operator()(const tap::ToggleLowReach&) const {
 }
 
 Step Tapping::operator()(const tap::CallHelp&) const {
-  if (visit_.call.open || on<Recording>() != nullptr) return stay();
+  const bool for_staff = on<StaffPin>() != nullptr || on<Staff>() != nullptr;
+  if (visit_.call.open || for_staff || on<Recording>() != nullptr) return stay();
   Step step = stay();
   step.next.panel = Panel::none;
+  if (visit_.call.exists()) {  // over, but the recorder is still at it: one call, however often it is touched
+    step.next.call.open = true;
+    return step;
+  }
   step.next.call = {true, moment_.chance.visit, std::nullopt, moment_.now_ms};
   Append order{moment_.chance.visit, moment_.utc_us, {}, {}};
   order.facts.emplace_back(Called{std::string(screen_name(visit_.screen))});
@@ -143,11 +148,13 @@ Step Tapping::close_call() const {
 }
 
 Step Tapping::operator()(const tap::StaffDoor&) const {
-  if (terms_.pin_hash.empty() || on<Recording>() != nullptr || on<StaffPin>() != nullptr) return stay();
-  if (on<Attract>() == nullptr && on<Resting>() == nullptr && !visit_.call.open) return stay();
-  // A donor who called for help stays; anybody else's screen is empty.
-  if (choices_of(visit_.screen) != nullptr) return stay();
-  return go(StaffPin{});
+  const bool nobody_is_here = on<Attract>() != nullptr || on<Resting>() != nullptr;
+  const bool help_came = visit_.call.open && on<Thanks>() != nullptr;
+  // While a PIN is checked the door stays shut: its answer must not open it for somebody else.
+  if (terms_.pin_hash.empty() || visit_.door.checking || (!nobody_is_here && !help_came)) return stay();
+  Step step = close_call();
+  step.next = on_screen(step.next, StaffPin{}, moment_.now_ms);
+  return step;
 }
 
 Step Tapping::operator()(const tap::PinTyped&) const {

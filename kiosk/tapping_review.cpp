@@ -6,9 +6,41 @@
 
 namespace mn::kiosk {
 
+// What can be seen on the review can be recorded: whatever somebody left half done on the way there is put right here,
+// and a gift that is missing altogether is asked for.
 Step Tapping::to_review(Choices chosen) const {
+  chosen.name = trimmed(chosen.name);
+  chosen.message = trimmed(chosen.message);
+  if (chosen.giver == Giver::unnamed || chosen.name.empty()) {
+    chosen.giver = Giver::unnamed;
+    chosen.name = TypedText();
+    chosen.invitation = TypedText();
+    chosen.publish = false;
+  }
+  if (chosen.goods && !goods_complete(*chosen.goods, terms_.campaign)) {
+    const std::optional<GoodsChosen> half_done = chosen.goods;
+    const bool as_before = chosen.goods_aside && goods_complete(*chosen.goods_aside, terms_.campaign);
+    const bool money = amount_fault(chosen.amount, terms_.campaign) == AmountFault::none;
+    if (money) {
+      chosen.goods.reset();
+      chosen.goods_aside = half_done;
+    } else if (as_before) {
+      chosen.goods = chosen.goods_aside;
+    }
+  }
+  if (!gift_complete(chosen, terms_.campaign)) return go(first_missing(chosen));
   chosen.reviewed = true;
+  chosen.from_review = false;
   return go(Review{std::move(chosen)});
+}
+
+Screen Tapping::first_missing(const Choices& chosen) const {
+  if (!chosen.goods) return Amount{chosen};
+  if (!name_complete(chosen.goods->what)) {
+    return GoodsWhat{chosen, typing_for(chosen.goods->what, Capitals::first)};
+  }
+  if (chosen.goods->quantity <= 0) return GoodsCount{chosen};
+  return GoodsValue{chosen};
 }
 
 Step Tapping::operator()(const tap::ToggleHideAmount&) const {
@@ -36,14 +68,14 @@ Step Tapping::operator()(const tap::ChooseWay& tap) const {
   const WayOfGiving* screen = on<WayOfGiving>();
   if (screen == nullptr || tap.way == Way::in_kind) return stay();
   if (tap.way == Way::transfer && !terms_.campaign.account) return stay();
+  if (tap.way == Way::later) {  // not chosen before its day is
+    const PayDays days = pay_days(terms_.campaign, moment_.utc_us);
+    return go(PayOn{screen->chosen, days.first, days.last, 0});
+  }
   Choices chosen = screen->chosen;
   chosen.way = tap.way;
-  if (tap.way != Way::later) {
-    chosen.pay_on.reset();
-    return to_review(chosen);
-  }
-  const PayDays days = pay_days(terms_.campaign, moment_.utc_us);
-  return go(PayOn{chosen, days.first, days.last, 0});
+  chosen.pay_on.reset();
+  return to_review(chosen);
 }
 
 Step Tapping::operator()(const tap::TurnMonth& tap) const {
@@ -56,8 +88,9 @@ Step Tapping::operator()(const tap::TurnMonth& tap) const {
 
 Step Tapping::operator()(const tap::ChooseDay& tap) const {
   const PayOn* screen = on<PayOn>();
-  if (screen == nullptr || tap.day < screen->today || screen->last < tap.day) return stay();
+  if (screen == nullptr || !is_pay_day({screen->today, screen->last}, tap.day)) return stay();
   Choices chosen = screen->chosen;
+  chosen.way = Way::later;
   chosen.pay_on = tap.day;
   return to_review(chosen);
 }
@@ -89,7 +122,7 @@ Step Tapping::operator()(const tap::LeaveOut&) const {
   if (const GoodsValue* value = on<GoodsValue>()) {
     GoodsValue next = *value;
     next.chosen.goods->value = Money{};
-    return next.chosen.reviewed ? to_review(next.chosen) : go(Who{next.chosen});
+    return with_goods(next.chosen);
   }
   return stay();
 }
@@ -108,15 +141,20 @@ Step Tapping::operator()(const tap::Back&) const {
   const Choices* chosen = choices_of(visit_.screen);
   if (on<StaffPin>() != nullptr || on<Staff>() != nullptr) return end();
   if (chosen == nullptr) return stay();
-  if (on<Amount>() != nullptr) return chosen->reviewed ? to_review(*chosen) : end();
-  if (on<Keypad>() != nullptr || on<GoodsWhat>() != nullptr) return go(Amount{*chosen});
+  if (on<Amount>() != nullptr) return chosen->from_review ? to_review(*chosen) : end();
+  if (const Keypad* keypad = on<Keypad>()) {
+    Amount next{*chosen};
+    next.chosen.keyed = keypad->typed;
+    return go(next);
+  }
+  if (on<GoodsWhat>() != nullptr) return go(Amount{*chosen});
   if (const LargeCheck* check = on<LargeCheck>()) return go(Keypad{*chosen, check->asked});
   if (on<GoodsCount>() != nullptr) {
     return go(GoodsWhat{*chosen, typing_for(chosen->goods->what, Capitals::first)});
   }
   if (on<GoodsValue>() != nullptr) return go(GoodsCount{*chosen});
   if (on<Who>() != nullptr) {
-    if (chosen->reviewed && (chosen->giver == Giver::unnamed || name_complete(chosen->name))) return to_review(*chosen);
+    if (chosen->from_review) return to_review(*chosen);
     return chosen->goods ? go(GoodsValue{*chosen}) : go(Amount{*chosen});
   }
   if (on<Name>() != nullptr) return go(Who{*chosen});

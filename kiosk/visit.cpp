@@ -15,9 +15,9 @@ bool is_on(const Visit& visit) {
 
 bool is_for_staff(const Visit& visit) { return is_on<StaffPin>(visit) || is_on<Staff>(visit); }
 
-// Somebody called for help, and now there is nobody to go to: the answer is recorded, the screen forgotten.
-Step with_call_answered(const Visit& visit, const Moment& moment) {
-  Step step{visit};
+// A call that is over is answered once, as soon as the recorder has told which entry it is.
+Step with_call_answered(Visit visit, const Moment& moment) {
+  Step step{std::move(visit)};
   if (!step.next.call.open && step.next.call.entry) {
     step.record = answer_of(*step.next.call.entry, moment);
     step.next.call = {};
@@ -25,44 +25,8 @@ Step with_call_answered(const Visit& visit, const Moment& moment) {
   return step;
 }
 
-}  // namespace
-
-Visit on_screen(const Visit& visit, Screen screen, std::int64_t now_ms) {
-  Visit next = visit;
-  next.screen = std::move(screen);
-  next.panel = Panel::none;
-  next.since_ms = next.touched_ms = now_ms;
-  return next;
-}
-
-Visit fresh_visit(const Visit& visit, std::int64_t now_ms) {
-  Visit next;
-  if (!visit.journal_well) next.screen = Resting{};
-  next.house = visit.house;
-  next.language = visit.house.language;
-  next.comfort = visit.house.comfort;
-  next.door = visit.door;
-  next.since_ms = next.touched_ms = now_ms;
-  next.journal_well = visit.journal_well;
-  // A call that the recorder is still at is not forgotten: its answer must be written when it is there.
-  if (visit.call.open || visit.call.entry) {
-    next.call = visit.call;
-    next.call.open = false;
-  }
-  return next;
-}
-
-Step advance(const Visit& visit, const Tap& tap, const Terms& terms, const Moment& moment) {
-  return std::visit(Tapping(visit, terms, moment), tap);
-}
-
-Visit advance_touch(const Visit& visit, std::int64_t now_ms) {
-  Visit next = visit;
-  next.touched_ms = now_ms;
-  return next;
-}
-
-Visit advance_time(const Visit& visit, const Terms& terms, std::int64_t now_ms) {
+// Where time leads: the same visit, or what comes after it.
+Visit after_time(const Visit& visit, const Terms& terms, std::int64_t now_ms) {
   const Patience& patience = terms.patience;
   const std::int64_t untouched_ms = now_ms - visit.touched_ms;
   if (visit.call.open) {
@@ -88,6 +52,66 @@ Visit advance_time(const Visit& visit, const Terms& terms, std::int64_t now_ms) 
   return speaks_to_somebody || as_it_was || somebody_reads ? visit : fresh_visit(visit, now_ms);
 }
 
+template <class... T>
+bool is_one_of(const Tap& tap) {
+  return (std::holds_alternative<T>(tap) || ...);
+}
+
+// What lies over a screen takes every tap; those of its own, and of the question whether somebody is there, pass.
+bool lies_below(const Visit& visit, const Tap& tap) {
+  if (visit.call.open) return !is_one_of<tap::HelpCame, tap::MoreTime, tap::StaffDoor>(tap);
+  if (visit.panel == Panel::none) return false;
+  return !is_one_of<tap::Close, tap::Back, tap::Open, tap::Speak, tap::ToggleLargeText, tap::ToggleLowReach,
+                    tap::MoreTime, tap::Cancel, tap::CallHelp>(tap);
+}
+
+}  // namespace
+
+Visit on_screen(const Visit& visit, Screen screen, std::int64_t now_ms) {
+  Visit next = visit;
+  next.screen = std::move(screen);
+  next.panel = Panel::none;
+  next.reader = {};
+  next.before_reader.reset();
+  next.since_ms = next.touched_ms = now_ms;
+  return next;
+}
+
+Visit fresh_visit(const Visit& visit, std::int64_t now_ms) {
+  Visit next;
+  if (!visit.journal_well) next.screen = Resting{};
+  next.house = visit.house;
+  next.language = visit.house.language;
+  next.comfort = visit.house.comfort;
+  next.door = visit.door;
+  next.since_ms = next.touched_ms = now_ms;
+  next.journal_well = visit.journal_well;
+  // A call that the recorder is still at is not forgotten: its answer must be written when it is there.
+  next.call = visit.call;
+  next.call.open = false;
+  return next;
+}
+
+Step advance(const Visit& visit, const Tap& tap, const Terms& terms, const Moment& moment) {
+  if (lies_below(visit, tap)) return {advance_touch(visit, moment.now_ms)};
+  return std::visit(Tapping(visit, terms, moment), tap);
+}
+
+Visit advance_touch(const Visit& visit, std::int64_t now_ms) {
+  Visit next = visit;
+  next.touched_ms = now_ms;
+  return next;
+}
+
+Step advance_time(const Visit& visit, const Terms& terms, const Moment& moment) {
+  Visit next = after_time(visit, terms, moment.now_ms);
+  if (!goes_on(next.reader, moment.now_ms)) {  // what was typed does not stay behind in it
+    next.reader = {};
+    next.before_reader.reset();
+  }
+  return with_call_answered(std::move(next), moment);
+}
+
 Step advance_report(const Visit& visit, const Report& report, const Terms& terms, const Moment& moment) {
   const std::int64_t now_ms = moment.now_ms;
   const Recording* recording = std::get_if<Recording>(&visit.screen);
@@ -99,7 +123,7 @@ Step advance_report(const Visit& visit, const Report& report, const Terms& terms
             next.journal_well = true;
             const bool awaited = recording != nullptr && recording->visit == kept.visit;
             const bool late = resting != nullptr && resting->visit == kept.visit;
-            if (!awaited && !late) return Step{advance_time(next, terms, now_ms)};
+            if (!awaited && !late) return advance_time(next, terms, moment);
             return Step{
                 on_screen(next, Thanks(kept, awaited ? recording->chosen : resting->chosen, moment.utc_us), now_ms)};
           },
@@ -125,7 +149,7 @@ Step advance_report(const Visit& visit, const Report& report, const Terms& terms
           [&](const Well&) {
             Visit next = visit;
             next.journal_well = true;
-            return Step{advance_time(next, terms, now_ms)};
+            return advance_time(next, terms, moment);
           },
       },
       report);
@@ -164,6 +188,11 @@ bool visit_ended(const Visit& before, const Visit& after) {
   };
   const bool again = is_on<Thanks>(before) && is_on<Amount>(after);
   return has_somebody(before) && (again || !has_somebody(after));
+}
+
+bool numbers_left(const Visit& before, const Visit& after) {
+  return (is_on<ContactForm>(before) && !is_on<ContactForm>(after)) ||
+         (is_on<StaffPin>(before) && !is_on<StaffPin>(after));
 }
 
 std::int64_t warning_ms_of(const Visit& visit, const Patience& patience) {

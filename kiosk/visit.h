@@ -37,13 +37,15 @@ struct Visit {
   Panel panel = Panel::none;
   Language language = Language::vi;
   Comfort comfort;
-  std::int64_t since_ms = 0;    // when this screen began
-  std::int64_t touched_ms = 0;  // when somebody last touched the glass
-  bool journal_well = true;     // false: rest instead of attracting
-  HelpCall call;                // somebody asked for help
-  ReaderLine reader;            // what a barcode reader has typed of a line
+  std::int64_t since_ms = 0;                 // when this screen began
+  std::int64_t touched_ms = 0;               // when somebody last touched the glass
+  bool journal_well = true;                  // false: rest instead of attracting
+  HelpCall call;                             // somebody asked for help
+  ReaderLine reader;                         // what a barcode reader has typed of a line
+  std::optional<Screen> before_reader = {};  // the screen when that line began: what it typed there is taken back
   StaffDoor door;
   House house;
+  bool operator==(const Visit&) const = default;
 };
 
 // How patient the kiosk is, milliseconds without a touch.
@@ -67,6 +69,7 @@ struct Terms {
   Patience patience = {};
   const GuestBook* guests = nullptr;  // the invited list; none: nobody is offered
   TypingField typing = {};            // Telex or VNI, and where tones stand; the field's length is the screen's
+  bool keeps_slips = false;           // they go into a folder at the desk: no paper comes out
   bool prints = false;                // there is somewhere for slips to go
   std::string pin_hash = {};          // "": there is no staff corner
 };
@@ -115,8 +118,9 @@ enum class HardKey { enter, backspace, erase_all, left, right, home, end, escape
 Step advance_hard_key(const Visit& visit, HardKey key, const Terms& terms, const Moment& moment);
 // A touch anywhere, also beside every target: somebody is there.
 Visit advance_touch(const Visit& visit, std::int64_t now_ms);
-// Time passes: the idle reset, the end of the thanks. Asked as often as one likes.
-Visit advance_time(const Visit& visit, const Terms& terms, std::int64_t now_ms);
+// Time passes: the idle reset, the end of the thanks. Asked as often as one likes. The one thing it may order is the
+// answer to a call for help that nobody waits for any more.
+Step advance_time(const Visit& visit, const Terms& terms, const Moment& moment);
 // The recorder answers.
 Step advance_report(const Visit& visit, const Report& report, const Terms& terms, const Moment& moment);
 // What the printer, the PIN's check and the export said.
@@ -127,6 +131,9 @@ Visit advance_notice(const Visit& visit, StaffNotice notice, std::int64_t now_ms
 
 // The visitor of `before` is not the one of `after`: whatever else remembers what was typed must forget it now.
 bool visit_ended(const Visit& before, const Visit& after);
+// A screen was left on which somebody typed numbers that are shown to nobody again: what was kept to draw them must be
+// forgotten now, though the visit goes on.
+bool numbers_left(const Visit& before, const Visit& after);
 
 // Seconds until the visit is forgotten, when the donor must be asked; nothing before that.
 std::optional<int> idle_seconds_left(const Visit& visit, const Patience& patience, std::int64_t now_ms);

@@ -43,7 +43,7 @@ void draw_drifting(const ui::Canvas& canvas, std::int64_t shown_ms) {
     const float n = static_cast<float>(i);
     const std::int64_t wave = 2600 + 300 * i;
     const ui::Point at{crossing(shown_ms, 52'000 + 4000 * i, -80, width + 80, 0.18F * n),
-                       sky * (0.74F + 0.14F * n) + 20 + swing(shown_ms, wave, 9, 0.3F * n)};
+                       sky * (1.02F + 0.09F * n) + swing(shown_ms, wave, 9, 0.3F * n)};
     // It looks where it flies: a quarter of a wave ahead of its height.
     ui::draw_sprite(canvas, "bird", at, {.size = {56, 40}, .degrees = swing(shown_ms, wave, 7, 0.3F * n + 0.25F)});
   }
@@ -162,8 +162,9 @@ std::optional<Tap> draw_attract(const ui::Canvas& canvas, const Sight& sight) {
     const ui::Rect row = ui::cut_top(body, 210);
     if (draw_start(in, all, ui::centred(row, {760, 168}), word(sight, "attract.touch"))) tap = tap::Start{};
     draw_total(in, ui::cut_top(body, 150), sight);
-    ui::Rect fact = frame.foot;
-    draw_fact(in, ui::centred(fact, {std::min(fact.width, 1400.0F), 112}), sight);
+    ui::cut_top(body, ui::space::small);
+    const ui::Rect fact = ui::cut_top(body, 112);
+    draw_fact(in, ui::centred(fact, {std::min(fact.width, 920.0F), fact.height}), sight);
     return tap;
   }
   ui::Rect left = ui::cut_left(body, body.width * 0.52F);
@@ -172,8 +173,10 @@ std::optional<Tap> draw_attract(const ui::Canvas& canvas, const Sight& sight) {
                  word(sight, "attract.touch"))) {
     tap = tap::Start{};
   }
+  // Beside the children, over the fields: the bank on which they stand, and the shoots, stay free.
+  const ui::Rect fact = frame.low ? ui::cut_bottom(left, 110) : ui::cut_bottom(left, 110, ui::space::small);
   draw_total(in, ui::cut_top(left, std::min(left.height, 170.0F)), sight);
-  draw_fact(in, ui::centred(frame.foot, {std::min(frame.foot.width, 1400.0F), 92}), sight);
+  draw_fact(in, ui::centred(fact, {std::min(fact.width, 760.0F), fact.height}), sight);
   return tap;
 }
 

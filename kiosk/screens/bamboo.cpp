@@ -40,48 +40,31 @@ void draw_leaf(const ui::Canvas& canvas, ui::Point stalk, float length, float an
   ui::polygon(canvas, outline, colour);
 }
 
-void draw_trail(const ui::Canvas& canvas, ui::Rect area, std::span<const std::string> labels, int place) {
+void draw_trail(const ui::Canvas& canvas, ui::Rect area, std::span<const std::string> labels, int place, float share) {
   const ui::Theme& theme = *canvas.theme;
   constexpr float kThick = 18;
   const int count = static_cast<int>(labels.size());
-  const float culm_y = area.y + area.height * 0.42F;
+  const float culm_y = area.y + std::min(52.0F, area.height * 0.5F);
+  const float opened = 0.55F + 0.45F * share;
   for (int i = 0; i < count; ++i) {
     const ui::Rect cell = ui::column_of(area, i, count, kNodeGap);
-    const bool green = i <= place;
+    const float top = culm_y - kThick / 2 + 2;
+    if (i < place) draw_leaf(canvas, {cell.right() - 14, top}, 30, -2.1F, i % 2 == 0 ? ui::hue::leaf : ui::hue::shoot);
     if (i == place) {
-      const ui::Point stalk{cell.x + cell.width * 0.72F, culm_y - kThick / 2 + 2};
-      draw_leaf(canvas, stalk, 44, -2.25F, ui::hue::leaf);
-      draw_leaf(canvas, stalk, 52, -1.25F, ui::hue::shoot);
-      draw_leaf(canvas, stalk, 40, -0.45F, ui::hue::leaf);
+      const float grown = (0.86F + 0.1F * static_cast<float>(place)) * opened;
+      const ui::Point stalk{cell.x + cell.width * 0.72F, top};
+      draw_leaf(canvas, stalk, 44 * grown, -2.35F, ui::hue::leaf);
+      draw_leaf(canvas, stalk, 40 * grown, -0.45F, ui::hue::leaf);
+      draw_leaf(canvas, stalk, 50 * grown, -1.85F, ui::hue::shoot);
+      draw_leaf(canvas, stalk, 54 * grown, -1.2F, ui::hue::shoot);
     }
-    draw_joint(canvas, {cell.x, culm_y - kThick / 2, cell.width, kThick}, green);
+    draw_joint(canvas, {cell.x, culm_y - kThick / 2, cell.width, kThick}, i <= place);
     ui::draw_text_in(canvas, {cell.x, culm_y + kThick / 2 + 4, cell.width, 40}, labels[static_cast<std::size_t>(i)],
                      {.face = i == place ? ui::Face::bold : ui::Face::medium,
                       .size = ui::type_size::caption,
                       .colour = i == place ? theme.ink : theme.ink_soft,
                       .align = ui::Align::centre},
-                     20);
-  }
-}
-
-void draw_growing(const ui::Canvas& canvas, ui::Rect area, float share) {
-  constexpr int kJoints = 5;
-  const float height = (area.height - kNodeGap * (kJoints - 1)) / kJoints;
-  const float thick = area.width * 0.16F;
-  const float middle = area.x + area.width / 2;
-  const float grown = share * kJoints;
-  for (int i = 0; i < kJoints; ++i) {
-    const float joint = ui::ease_out(grown - static_cast<float>(i));
-    if (joint <= 0) break;
-    const float bottom = area.bottom() - static_cast<float>(i) * (height + kNodeGap);
-    draw_joint(canvas, {middle - thick / 2, bottom - height * joint, thick, height * joint}, true);
-    if (joint < 0.6F || i == 0) continue;
-    const float side = i % 2 == 0 ? 1.0F : -1.0F;
-    const float leaf = area.width * 0.42F * (joint - 0.6F) / 0.4F;
-    const ui::Point stalk{middle + side * thick / 2, bottom};
-    const float angle = side > 0 ? -0.6F : -2.54F;
-    draw_leaf(canvas, stalk, leaf, angle, ui::hue::leaf);
-    draw_leaf(canvas, stalk, leaf * 0.75F, angle + side * 0.5F, ui::hue::shoot);
+                     18);
   }
 }
 

@@ -31,26 +31,21 @@ bool draw_choice(const ui::Canvas& canvas, ui::Rect rect, const Choice& choice) 
     ui::card(canvas, rect);
   }
   ui::Rect inside = ui::inset(rect, std::min(22.0F, rect.height * 0.12F));
-  const float side = std::min(inside.height, 150.0F);
-  ui::draw_picture(canvas, choice.picture, ui::centred(ui::cut_left(inside, side, ui::space::medium), {side, side}));
+  const float side = std::min({inside.height, 150.0F, inside.width * 0.3F});
+  ui::draw_picture(canvas, choice.picture,
+                   ui::centred(ui::cut_left(inside, side, inside.width < 480 ? 14 : ui::space::medium), {side, side}));
   if (choice.chosen) {
     ui::draw_icon(canvas, ui::Icon::check, ui::centred(ui::cut_right(inside, 52, 8), {44, 44}), theme.action);
   }
-  ui::TextLook title{.face = ui::Face::semibold, .size = 38, .colour = theme.ink};
-  ui::TextLook note{.face = ui::Face::medium, .size = 28, .colour = theme.ink_soft};
-  const auto height = [&](const std::string& text, const ui::TextLook& look) {
-    if (text.empty()) return 0.0F;
-    return static_cast<float>(ui::wrapped(canvas, text, look, inside.width, 4).size()) *
-           ui::text_size(canvas, look.size) * 1.22F;
-  };
-  while (height(choice.title, title) + height(choice.note, note) > inside.height && title.size > 22) {
-    title.size -= 2;
-    if (note.size > 20) note.size -= 1;
-  }
-  const float total = height(choice.title, title) + height(choice.note, note);
+  const bool note = !choice.note.empty();
+  const Fitted title = fitted(canvas, choice.title, {.face = ui::Face::semibold, .size = 38, .colour = theme.ink},
+                              {inside.width, inside.height * (note ? 0.56F : 1.0F)});
+  const Fitted under = fitted(canvas, choice.note, {.face = ui::Face::medium, .size = 28, .colour = theme.ink_soft},
+                              {inside.width, inside.height - title.height});
+  const float total = title.height + (note ? under.height : 0);
   ui::Rect words = ui::centred(inside, {inside.width, std::min(inside.height, total)});
-  ui::draw_paragraph(canvas, ui::cut_top(words, height(choice.title, title)), choice.title, title, 4, 1.22F);
-  if (!choice.note.empty()) ui::draw_paragraph(canvas, words, choice.note, note, 3, 1.22F);
+  ui::draw_paragraph(canvas, ui::cut_top(words, title.height), choice.title, title.look, 5, kLeading);
+  if (note) ui::draw_paragraph(canvas, words, choice.note, under.look, 5, kLeading);
   return touched.tapped;
 }
 
@@ -129,8 +124,9 @@ std::optional<Tap> draw_days(const ui::Canvas& canvas, ui::Rect area, const PayO
   std::optional<Tap> tap;
   const ui::Theme& theme = *canvas.theme;
   const int weeks = (month.first_weekday + month.days + 6) / 7;
-  constexpr float kNames = 44;
-  const bool two = area.height - kNames < static_cast<float>(weeks) * ui::space::touch;
+  constexpr float kNames = 40, kGap = 4;
+  const float rows_height = area.height - kNames + kGap;
+  const bool two = rows_height < static_cast<float>(weeks) * (ui::touch_least(canvas) + kGap);
   const int columns = two ? 14 : 7, rows = two ? (weeks + 1) / 2 : weeks;
   const ui::Rect names = ui::cut_top(area, kNames - 6, 6);
   for (int day = 0; day < columns; ++day) {
@@ -139,14 +135,11 @@ std::optional<Tap> draw_days(const ui::Canvas& canvas, ui::Rect area, const PayO
   }
   for (int day = 1; day <= month.days; ++day) {
     const int place = month.first_weekday + day - 1;
-    const ui::Rect cell = ui::column_of(ui::row_of(area, place / columns, rows, 4), place % columns, columns, 8);
+    const ui::Rect cell = ui::column_of(ui::row_of(area, place / columns, rows, kGap), place % columns, columns, 8);
     const LocalTime when{month.year, month.month, day};
     if (when < screen.today || screen.last < when) {
       ui::draw_text_in(canvas, cell, std::to_string(day),
-                       {.face = ui::Face::regular,
-                        .size = 30,
-                        .colour = ui::with_alpha(theme.ink_soft, 0.45F),
-                        .align = ui::Align::centre});
+                       {.face = ui::Face::regular, .size = 30, .colour = theme.ink_soft, .align = ui::Align::centre});
       continue;
     }
     const bool chosen = screen.chosen.pay_on == when;
@@ -164,18 +157,18 @@ std::optional<Tap> draw_pay_on(const ui::Canvas& canvas, const PayOn& screen, co
   std::optional<Tap> tap;
   const ui::Theme& theme = *canvas.theme;
   const bool beside = !canvas.portrait() && !sight.visit.comfort.low_reach;
-  Frame frame = draw_frame(canvas, sight, tap, beside ? 0 : 130);
+  const bool flat = !canvas.portrait() && sight.visit.comfort.low_reach;
+  Frame frame = draw_frame(canvas, sight, tap, beside ? 0 : canvas.portrait() ? 340 : 130);
   const ui::Canvas& in = frame.canvas;
   const std::string last = fill(word(sight, "pay_on.last"), {{"date", date_text(screen.last)}});
   ui::Rect area = frame.body;
-  if (!beside) draw_question(frame, word(sight, "pay_on.title"), last);
-  if (canvas.portrait() && !frame.low) area = ui::cut_bottom(area, std::min(area.height, 1000.0F));
+  if (canvas.portrait() && !frame.low) area = ui::cut_bottom(area, std::min(area.height, 1080.0F));
   ui::card(in, area);
-  ui::Rect inside = ui::inset(area, frame.low ? 12 : 24);
+  ui::Rect inside = ui::inset(area, frame.low ? 8 : 24);
   const Month month = month_after(screen.today, screen.month);
   const std::string title =
       fill(word(sight, "pay_on.month"), {{"month", std::to_string(month.month)}, {"year", std::to_string(month.year)}});
-  ui::Rect head, before, after;
+  ui::Rect head, before, after, help;
   if (beside) {
     head = ui::cut_left(inside, 500, 28);
     after = ui::cut_bottom(head, 108, 14);
@@ -184,15 +177,20 @@ std::optional<Tap> draw_pay_on(const ui::Canvas& canvas, const PayOn& screen, co
     ui::cut_top(head, ui::draw_paragraph(in, head, word(sight, "pay_on.title"), question, 4, 1.18F) + 14);
     ui::cut_top(head, ui::draw_paragraph(in, head, last,
                                          {.face = ui::Face::medium, .size = 30, .colour = theme.ink_soft}, 3, 1.25F));
-  } else if (frame.low && !canvas.portrait()) {
-    head = ui::cut_left(inside, 300, 16);
-    after = ui::cut_bottom(head, 98, 8);
-    before = ui::cut_bottom(head, 98, 8);
+  } else if (flat) {
+    // The days need all the width: months are turned in the foot, where nothing leads on.
+    ui::Rect foot = frame.foot;
+    ui::cut_left(foot, back_width(frame) + ui::space::small);
+    head = ui::cut_bottom(frame.words, 64, 12);
+    before = ui::cut_left(foot, foot.width * 0.37F, ui::space::small);
+    after = ui::cut_left(foot, foot.width * 0.58F, ui::space::small);
+    help = foot;
   } else {
-    head = ui::cut_top(inside, 104, 12);
+    head = ui::cut_top(inside, frame.low ? 98.0F : 104.0F, frame.low ? 6 : 12);
     before = ui::cut_left(head, std::min(300.0F, head.width * 0.3F), 12);
     after = ui::cut_right(head, std::min(300.0F, head.width * 0.36F), 12);
   }
+  if (!beside) draw_question(frame, word(sight, "pay_on.title"), last);
   ui::draw_text_in(in, head, title,
                    {.face = ui::Face::display_bold, .size = 42, .colour = theme.action, .align = ui::Align::centre},
                    22);
@@ -205,7 +203,14 @@ std::optional<Tap> draw_pay_on(const ui::Canvas& canvas, const PayOn& screen, co
   if (ui::button(in, kTouchMonthAfter, after, word(sight, "pay_on.after"), turn)) tap = tap::TurnMonth{1};
   if (const std::optional<Tap> day = draw_days(in, inside, screen, month, sight)) tap = day;
   if (draw_back(frame, word(sight, "btn.back"))) tap = tap::Back{};
-  draw_help(frame, sight, tap);
+  if (flat) {
+    if (ui::button(in, kTouchHelp, help, word(sight, "btn.help"),
+                   {.kind = ui::ButtonKind::quiet, .size = 30, .radius = ui::corner::pill})) {
+      tap = tap::CallHelp{};
+    }
+  } else {
+    draw_help(frame, sight, tap);
+  }
   return tap;
 }
 

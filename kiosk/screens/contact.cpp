@@ -63,8 +63,10 @@ bool draw_digit_field(const ui::Canvas& canvas, ui::Rect rect, const FieldLook& 
     ui::draw_icon(canvas, ui::Icon::check, ui::centred(ui::cut_right(inside, 52), {44, 44}), theme.action);
   ui::draw_text_in(canvas, ui::cut_top(inside, ui::text_size(canvas, 34)), look.caption,
                    {.face = ui::Face::semibold, .size = 26, .colour = theme.ink_soft}, 18);
-  const ui::TextLook text{.face = ui::Face::display_bold, .size = 50, .colour = theme.ink, .tracking = 2};
-  ui::draw_text_in(canvas, inside, look.digits, text, 24);
+  ui::TextLook text{.face = ui::Face::display_bold, .size = 50, .colour = theme.ink, .tracking = 2};
+  text.size = std::min(text.size, inside.height * 0.9F / canvas.text_scale);
+  text.size = ui::fitting_size(canvas, look.digits, text, inside.width - 12, 24);
+  ui::draw_text_in(canvas, inside, look.digits, text);
   if (!chosen) return touched.tapped;
   const float x = inside.x + std::min(inside.width - 6, ui::text_width(canvas, look.digits, text) + 6);
   ui::fill(canvas, {x, inside.y + 6, 5, inside.height - 12}, theme.accent, 2);
@@ -75,56 +77,74 @@ bool draw_digit_field(const ui::Canvas& canvas, ui::Rect rect, const FieldLook& 
 
 std::optional<Tap> draw_contact(const ui::Canvas& canvas, const ContactForm& screen, const Sight& sight) {
   std::optional<Tap> tap;
-  const Frame frame = draw_frame(canvas, sight, tap, 112);
-  const ui::Canvas& in = frame.canvas;
   const bool portrait = canvas.portrait();
-  draw_question(frame, word(sight, "contact.title"), word(sight, "contact.hint"));
+  const Frame frame = draw_frame(canvas, sight, tap, portrait ? 240 : 112);
+  const ui::Canvas& in = frame.canvas;
+  const float least = ui::touch_least(canvas);
   ui::Rect body = frame.body;
-  ui::Rect pad = frame.low && !portrait ? ui::cut_right(body, body.width * 0.5F, ui::space::medium)
-                 : portrait             ? ui::cut_bottom(body, frame.low ? 330.0F : 640.0F, ui::space::medium)
-                                        : ui::cut_right(body, 640, ui::space::medium);
+  // Where there is little height, digits and fields lie side by side.
+  const bool flat = frame.low && !portrait;
+  ui::Rect pad = flat       ? ui::cut_right(body, body.width * 0.5F, ui::space::medium)
+                 : portrait ? ui::cut_bottom(body, frame.low ? 2 * least + 32 : 600.0F, ui::space::medium)
+                            : ui::cut_right(body, 640, ui::space::medium);
   const PhoneReading phone = read_phone(screen.phone.view());
   const TaxCodeFault tax = read_tax_code(screen.tax_code.view()).fault;
-  const float tall = std::min(132.0F, std::max(96.0F, body.height * 0.22F));
+  const float tall = std::min(132.0F, std::max(least, body.height * 0.2F));
+  const std::string& tax_caption = word(sight, "contact.tax");
   const FieldLook phone_look{ContactField::phone, word(sight, "contact.phone"), screen.phone.view(),
                              phone.fault == PhoneFault::ok};
-  const FieldLook tax_look{ContactField::tax_code, word(sight, "contact.tax") + " · " + word(sight, "contact.tax_note"),
+  const FieldLook tax_look{ContactField::tax_code,
+                           flat ? tax_caption : tax_caption + " · " + word(sight, "contact.tax_note"),
                            screen.tax_code.view(), tax == TaxCodeFault::ok};
+  const ui::Rect both = flat ? ui::cut_top(body, tall, ui::space::small) : ui::Rect{};
   for (const FieldLook& look : {phone_look, tax_look}) {
-    if (draw_digit_field(in, ui::cut_top(body, tall, ui::space::small), look, look.field == screen.field)) {
-      tap = tap::ChooseField{look.field};
-    }
+    const int place = look.field == ContactField::phone ? 0 : 1;
+    const ui::Rect at =
+        flat ? ui::column_of(both, place, 2, ui::space::small) : ui::cut_top(body, tall, ui::space::small);
+    if (draw_digit_field(in, at, look, look.field == screen.field)) tap = tap::ChooseField{look.field};
   }
-  const bool roomy = body.height > 300;
-  const ui::Rect box =
-      ui::cut_top(body, roomy ? ui::text_size(canvas, 140) : std::max(96.0F, body.height), ui::space::small);
+  // Below the box there is a line: the way to the notice, or the one number that an old one has become.
+  const float below_least = least + ui::space::small;
+  const float box_height = std::min(ui::text_size(canvas, 148), body.height - below_least);
+  const ui::Rect box = ui::cut_top(body, std::max(least, box_height), ui::space::small);
   if (ui::tick_box(in, kTouchKeep, box, sight.terms.campaign.consent_contact.text.in(sight.visit.language), screen.keep,
                    4)) {
     tap = tap::ToggleKeepContact{};
   }
-  // What is missing or wrong, where there is room for it; where everything lies low, above.
+  // What is missing or wrong; where everything lies low, above.
   std::string words = phone_words(sight, phone, screen.asked);
   if (words.empty()) words = tax_words(sight, tax, screen.asked);
   if (words.empty() && screen.asked && !contact_complete(screen)) {
     const bool something = phone.fault == PhoneFault::ok || tax == TaxCodeFault::ok;
     words = word(sight, something ? "contact.tick" : "contact.needed");
   }
-  ui::Rect below = frame.low ? frame.words : body;
-  if (frame.low) below = ui::cut_top(below, 110);
-  if (phone.fault == PhoneFault::old_number) {
-    ui::Rect row = frame.low ? below : ui::cut_top(below, std::min(110.0F, below.height));
+  const bool old = phone.fault == PhoneFault::old_number;
+  if (old) {
     const PrivateNumber people = phone_for_people(phone.offered.view());
-    const std::string text = fill(word(sight, "phone.old"), {{"phone", people.view()}});
-    const ui::Rect use = ui::cut_right(row, 300, ui::space::small);
-    draw_limit(in, row, text);
-    if (ui::button(in, kTouchNewNumber, use, word(sight, "phone.use"), {.size = 30})) tap = tap::TakeNewNumber{};
-  } else if (!words.empty() && below.height > 70) {
-    draw_limit(in, ui::cut_top(below, std::min(104.0F, below.height), ui::space::small), words);
+    words = fill(word(sight, "phone.old"), {{"phone", people.view()}});
   }
-  if (!frame.low && below.height >= 100 && !sight.terms.campaign.privacy_notice.vi.empty()) {
-    const ui::Rect at = ui::cut_bottom(below, 100);
-    if (ui::button(in, kTouchNotice, ui::centred(at, {std::min(at.width, 640.0F), 100}), word(sight, "consent.more"),
-                   {.kind = ui::ButtonKind::bare, .icon = ui::Icon::info, .size = 28})) {
+  Frame asking = frame;
+  if (!words.empty()) {
+    ui::Rect& room = frame.low ? asking.words : body;
+    // The last line is the notice's when both fit.
+    const bool both_fit = !frame.low && room.height >= 104 + below_least;
+    ui::Rect line = frame.low  ? ui::cut_top(room, 104, ui::space::small)
+                    : both_fit ? ui::cut_top(room, 104, ui::space::small)
+                               : ui::cut_bottom(room, std::max(least, std::min(104.0F, room.height)));
+    if (old) {
+      const ui::Rect use = frame.low ? ui::cut_bottom(body, std::min(body.height, 104.0F), ui::space::small)
+                                     : ui::cut_right(line, std::min(300.0F, line.width * 0.36F), ui::space::small);
+      if (ui::button(in, kTouchNewNumber, use, word(sight, "phone.use"), {.icon = ui::Icon::check, .size = 30})) {
+        tap = tap::TakeNewNumber{};
+      }
+    }
+    draw_limit(in, line, words);
+  }
+  draw_question(asking, word(sight, "contact.title"), word(sight, "contact.hint"));
+  if (body.height >= least && !sight.terms.campaign.privacy_notice.vi.empty()) {
+    const ui::Rect at = ui::cut_bottom(body, std::max(100.0F, least));
+    if (ui::button(in, kTouchNotice, ui::centred(at, {std::min(at.width, 700.0F), at.height}),
+                   word(sight, "consent.more"), {.kind = ui::ButtonKind::bare, .icon = ui::Icon::info, .size = 28})) {
       tap = tap::Open{Panel::notice};
     }
   }

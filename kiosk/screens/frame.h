@@ -118,10 +118,25 @@ ui::Rect whole_of(const Frame& frame);
 // The way on, right in the foot; the way back, left. True when tapped.
 bool draw_on(const Frame& frame, const std::string& label, bool enabled, ui::Icon icon = ui::Icon::forward);
 bool draw_back(const Frame& frame, const std::string& label, ui::Icon icon = ui::Icon::back);
+float back_width(const Frame& frame);
 // Where back and on leave room in the foot.
 ui::Rect middle_of_foot(const Frame& frame);
 // "Call for help", in the middle of the foot.
 void draw_help(const Frame& frame, const Sight& sight, std::optional<Tap>& tap);
+
+// A paragraph in the largest size from `look.size` down at which it is no higher than `room` and no word is broken, not
+// below `least` (as it comes out). `height`: what it takes then.
+struct Fitted {
+  ui::TextLook look;
+  float height = 0;
+};
+inline constexpr float kLeading = 1.2F;
+// How high a paragraph is, unlimited.
+float paragraph_height(const ui::Canvas& canvas, std::string_view text, const ui::TextLook& look, float width);
+Fitted fitted(const ui::Canvas& canvas, std::string_view text, ui::TextLook look, ui::Size room, float least = 18);
+// Draws it in the middle of its place, down.
+void draw_fitted(const ui::Canvas& canvas, ui::Rect area, std::string_view text, const ui::TextLook& look,
+                 float least = 18);
 
 // An amount, and under it its words, in two lines when they are long.
 void draw_sum(const ui::Canvas& canvas, ui::Rect area, const Sight& sight, Money amount, ui::Align align);

@@ -15,36 +15,50 @@
 namespace mn::kiosk {
 namespace {
 
-// The largest size from `most` down to `least` at which a paragraph is no higher than `height`.
-float fitting(const ui::Canvas& canvas, const std::string& text, ui::TextLook look, ui::Size room, float least,
-              float leading) {
-  while (look.size > least) {
-    const float lines = static_cast<float>(ui::wrapped(canvas, text, look, room.width, 8).size());
-    if (lines * ui::text_size(canvas, look.size) * leading <= room.height) break;
-    look.size -= 1;
-  }
-  return look.size;
+// How much of the thanks has come: 0..1, all of it at once when motion is reduced.
+float come(const ui::Canvas& canvas, const Sight& sight) {
+  return canvas.reduced_motion ? 1.0F : ui::share_of(sight.now_ms, sight.visit.since_ms, kEnterMs);
 }
 
-void draw_dear(const ui::Canvas& canvas, ui::Rect area, const Thanks& screen, const Sight& sight) {
+// A child with young bamboo, and the words; anise stars fly from it to the edge of the card.
+void draw_dear(const ui::Canvas& canvas, ui::Rect card, ui::Rect area, const Thanks& screen, const Sight& sight) {
   const ui::Theme& theme = *canvas.theme;
+  const float share = come(canvas, sight);
+  const float side = std::min(area.height + 8, area.width * 0.26F);
+  const ui::Rect art = ui::cut_left(area, side, ui::space::medium);
+  constexpr ui::Point kStars[] = {{0.5F, 0.1F}, {0.62F, -0.3F}, {0.74F, 0.05F}, {0.86F, -0.2F}, {0.965F, 0.2F}};
+  const float out = ui::ease_out(share);
+  for (std::size_t i = 0; i < std::size(kStars); ++i) {
+    const float size = i % 2 == 0 ? 40 : 28;
+    const ui::Point from = art.centre();
+    const ui::Point to{card.x + card.width * kStars[i].x, card.y + kStars[i].y * size};
+    ui::draw_sprite(canvas, i % 2 == 0 ? "anise_star" : "leaf",
+                    {from.x + (to.x - from.x) * out, from.y + (to.y - from.y) * out},
+                    {.size = {size, size}, .degrees = 150 * out + 40 * static_cast<float>(i)});
+  }
+  ui::draw_sprite(canvas, "thanks", art.centre(), {.size = {side, side}, .zoom = 0.7F + 0.3F * ui::spring(share)});
   const std::string_view name = screen.chosen.name.view();
-  ui::Rect thanks = name.empty() ? area : ui::cut_top(area, area.height * 0.5F, 2);
-  ui::draw_text_in(canvas, thanks, word(sight, "done.thanks"),
-                   {.face = ui::Face::display_extrabold, .size = 56, .colour = theme.action}, 26);
-  if (name.empty()) return;
-  ui::TextLook look{.face = ui::Face::semibold, .size = 36, .colour = theme.ink};
-  look.size = fitting(canvas, std::string(name), look, {area.width, area.height}, 20, 1.18F);
-  ui::draw_paragraph(canvas, area, name, look, 4, 1.18F);
+  const ui::TextLook thanks{.face = ui::Face::display_extrabold, .size = 58, .colour = theme.action};
+  if (name.empty()) return draw_fitted(canvas, area, word(sight, "done.thanks"), thanks, 24);
+  const Fitted dear = fitted(canvas, name, {.face = ui::Face::semibold, .size = 36, .colour = theme.ink},
+                             {area.width, area.height * 0.46F});
+  const Fitted words = fitted(canvas, word(sight, "done.thanks"), thanks, {area.width, area.height - dear.height}, 24);
+  ui::Rect block = ui::centred(area, {area.width, std::min(area.height, words.height + dear.height)});
+  ui::draw_paragraph(canvas, ui::cut_top(block, words.height), word(sight, "done.thanks"), words.look, 4, kLeading);
+  ui::draw_paragraph(canvas, block, name, dear.look, 5, kLeading);
 }
 
 void draw_code(const ui::Canvas& canvas, ui::Rect area, const Thanks& screen, const Sight& sight) {
   const ui::Theme& theme = *canvas.theme;
-  ui::fill(canvas, area, theme.chosen, ui::corner::large);
+  const float short_by = (1 - ui::spring(come(canvas, sight))) * 0.06F;
+  area = ui::centred(area, {area.width * (1 - short_by), area.height * (1 - short_by)});
+  ui::fill_gradient(canvas, area, ui::mixed(theme.chosen, theme.surface, 0.4F), theme.chosen, ui::Run::down,
+                    ui::corner::large);
   ui::outline(canvas, area, theme.chosen_line, ui::corner::large, 3);
   ui::Rect inside = ui::inset(area, 12);
   ui::draw_text_in(canvas, ui::cut_top(inside, ui::text_size(canvas, 34)), word(sight, "done.codelabel"),
-                   {.face = ui::Face::semibold, .size = 28, .colour = theme.ink, .align = ui::Align::centre}, 20);
+                   {.face = ui::Face::semibold, .size = 28, .colour = theme.ink, .align = ui::Align::centre}, 18);
+  inside = {inside.x + 16, inside.y, inside.width - 32, inside.height};
   ui::draw_text_in(canvas, inside, code_for_people(screen.kept.code),
                    {.face = ui::Face::display_extrabold,
                     .size = 96,
@@ -80,6 +94,8 @@ std::vector<Line> lines_of(const Thanks& screen, const Sight& sight) {
   return lines;
 }
 
+constexpr float kOneLineLeast = 23;
+
 void draw_lines(const ui::Canvas& canvas, ui::Rect area, const std::vector<Line>& lines) {
   const ui::Theme& theme = *canvas.theme;
   const int count = static_cast<int>(lines.size());
@@ -88,16 +104,16 @@ void draw_lines(const ui::Canvas& canvas, ui::Rect area, const std::vector<Line>
     const Line& line = lines[static_cast<std::size_t>(i)];
     ui::Rect row = ui::cut_top(area, height);
     if (i > 0) ui::fill(canvas, {row.x, row.y, row.width, 2}, ui::with_alpha(theme.line, 0.8F));
-    ui::draw_text_in(canvas, ui::cut_left(row, row.width * 0.31F, 12), line.label,
-                     {.face = ui::Face::medium, .size = 26, .colour = theme.ink_soft}, 16);
+    const ui::TextLook label{.face = ui::Face::medium, .size = 27, .colour = theme.ink_soft};
+    const float wide = std::min(ui::text_width(canvas, line.label, label) + 4, row.width * 0.42F);
+    ui::draw_text_in(canvas, ui::cut_left(row, wide, 16), line.label, label, 18);
     ui::TextLook look{.face = line.strong ? ui::Face::display_bold : ui::Face::semibold,
                       .size = 34,
                       .colour = line.strong ? theme.action : theme.ink,
                       .align = ui::Align::right};
-    look.size = fitting(canvas, line.value, look, {row.width, row.height}, 18, 1.15F);
-    const float lines_used = static_cast<float>(ui::wrapped(canvas, line.value, look, row.width, 3).size());
-    const float used = std::min(row.height, lines_used * ui::text_size(canvas, look.size) * 1.15F);
-    ui::draw_paragraph(canvas, ui::centred(row, {row.width, used}), line.value, look, 3, 1.15F);
+    // On one line as long as it is well read so.
+    look.size = ui::fitting_size(canvas, line.value, look, row.width, kOneLineLeast);
+    draw_fitted(canvas, row, line.value, look, 16);
   }
 }
 
@@ -125,51 +141,53 @@ void draw_next(const ui::Canvas& canvas, ui::Rect area, const Thanks& screen, co
     ui::Rect line = ui::cut_bottom(area, area.height * 0.46F, 4);
     const std::string text = fill(word(sight, "done.effect"), {{"effect", effect->text.in(sight.visit.language)}});
     ui::draw_icon(canvas, ui::Icon::leaf, ui::centred(ui::cut_left(line, 40, 14), {36, 36}), ui::hue::leaf);
-    ui::TextLook look{.face = ui::Face::medium, .size = 28, .colour = theme.action};
-    look.size = fitting(canvas, text, look, {line.width, line.height}, 18, 1.2F);
-    const float lines = static_cast<float>(ui::wrapped(canvas, text, look, line.width, 3).size());
-    ui::draw_paragraph(canvas, ui::centred(line, {line.width, lines * ui::text_size(canvas, look.size) * 1.2F}), text,
-                       look, 3, 1.2F);
+    draw_fitted(canvas, line, text, {.face = ui::Face::semibold, .size = 30, .colour = theme.action});
   }
-  const std::string next = what_next(screen, sight);
-  ui::TextLook look{.face = ui::Face::semibold, .size = 28, .colour = theme.ink};
-  look.size = fitting(canvas, next, look, {area.width, area.height}, 18, 1.2F);
-  ui::draw_paragraph(canvas, area, next, look, 4, 1.2F);
+  draw_fitted(canvas, area, what_next(screen, sight), {.face = ui::Face::semibold, .size = 28, .colour = theme.ink});
 }
 
 void draw_caption(const ui::Canvas& canvas, ui::Rect area, const std::string& text, ui::Align align, float size) {
-  ui::TextLook look{.face = ui::Face::semibold, .size = size, .colour = canvas.theme->ink, .align = align};
-  look.size = fitting(canvas, text, look, {area.width, area.height}, 16, 1.2F);
-  const float lines = static_cast<float>(ui::wrapped(canvas, text, look, area.width, 5).size());
-  const float used = std::min(area.height, lines * ui::text_size(canvas, look.size) * 1.2F);
-  ui::draw_paragraph(canvas, ui::centred(area, {area.width, used}), text, look, 5, 1.2F);
+  draw_fitted(canvas, area, text,
+              {.face = ui::Face::semibold, .size = size, .colour = canvas.theme->ink, .align = align}, 16);
 }
 
 std::string receipt_of(const Thanks& screen, const Campaign& campaign) {
   return receipt_text({campaign.id, screen.kept.code, screen.kept.pledge, screen.kept.digest}, campaign.check_url);
 }
 
-// The code that a banking app reads, and under it the one with which the pledge can be checked later.
+// A side of the receipt's code in real pixels: 57 modules and their quiet zone at the least size of a module.
+constexpr float kReceiptPixels = 65.0F * ui::kQrModulePixelsMin + 2;
+
+// The code with which the pledge can be checked later: smaller, and under it what it is for.
+void draw_receipt(const ui::Canvas& canvas, ui::Rect area, const Thanks& screen, const Sight& sight) {
+  ui::draw_qr(canvas, ui::cut_top(area, area.width, 6), receipt_of(screen, sight.terms.campaign));
+  ui::Rect words = ui::cut_top(area, std::min(area.height, ui::text_size(canvas, 168)));
+  draw_caption(canvas, ui::cut_top(words, words.height * 0.28F), word(sight, "done.receipt"), ui::Align::centre, 30);
+  draw_caption(canvas, words, word(sight, "done.receipt_note"), ui::Align::centre, 25);
+}
+
+// A code to scan, in a frame of young bamboo.
+void draw_framed_qr(const ui::Canvas& canvas, ui::Rect area, const std::string& payload) {
+  constexpr float kBand = 10;
+  const float side = std::min(area.width, area.height);
+  const ui::Rect frame = ui::centred(area, {side, side});
+  ui::fill_gradient(canvas, frame, ui::hue::shoot, ui::hue::leaf, ui::Run::diagonal, ui::corner::large);
+  ui::fill(canvas, ui::inset(frame, kBand), ui::hue::white, ui::corner::large - kBand);
+  ui::draw_qr(canvas, ui::inset(frame, kBand + 4), payload);
+}
+
+// The code that a banking app reads, and beside or under it the one for later.
 void draw_codes(const ui::Canvas& canvas, ui::Rect area, const Thanks& screen, const Sight& sight) {
   const std::optional<std::string> payload = transfer_payload(sight.terms.campaign, screen.kept, screen.chosen);
-  ui::card(canvas, area);
   ui::Rect inside = ui::inset(area, 22);
-  const bool wide = inside.width > inside.height * 1.2F;
-  ui::Rect receipt = wide ? ui::cut_right(inside, std::max(230.0F, inside.width * 0.3F), ui::space::large)
-                          : ui::cut_bottom(inside, std::min(inside.height * 0.33F, 230.0F), 18);
-  const ui::Rect rule = wide ? ui::Rect{inside.right() + 20, inside.y + 10, 2, inside.height - 20}
-                             : ui::Rect{inside.x, inside.bottom() + 8, inside.width, 2};
-  ui::fill(canvas, rule, canvas.theme->line);
-  const float side = wide ? receipt.width : receipt.height;
-  const ui::Rect code = wide ? ui::cut_top(receipt, side, 10) : ui::cut_left(receipt, side, 16);
-  ui::draw_qr(canvas, code, receipt_of(screen, sight.terms.campaign));
-  const ui::Align align = wide ? ui::Align::centre : ui::Align::left;
-  draw_caption(canvas, ui::cut_top(receipt, std::min(60.0F, receipt.height * 0.36F)), word(sight, "done.receipt"),
-               align, 30);
-  draw_caption(canvas, wide ? ui::cut_top(receipt, 130) : receipt, word(sight, "done.receipt_note"), align, 24);
+  // Its modules must not fall under what a telephone reads on a small panel.
+  const float receipt_least = kReceiptPixels / canvas.scale;
+  const ui::Rect receipt = ui::cut_right(inside, std::max(receipt_least, inside.width * 0.3F), ui::space::large);
+  ui::fill(canvas, {inside.right() + 20, inside.y + 10, 2, inside.height - 20}, canvas.theme->line);
+  draw_receipt(canvas, receipt, screen, sight);
   if (payload) {
-    const ui::Rect caption = ui::cut_bottom(inside, ui::text_size(canvas, 64), 4);
-    ui::draw_qr(canvas, inside, *payload);
+    const ui::Rect caption = ui::cut_bottom(inside, ui::text_size(canvas, 66), 8);
+    draw_framed_qr(canvas, inside, *payload);
     draw_caption(canvas, caption, word(sight, "done.scan"), ui::Align::centre, 28);
     return;
   }
@@ -177,7 +195,7 @@ void draw_codes(const ui::Canvas& canvas, ui::Rect area, const Thanks& screen, c
   const Way way = way_of(screen.chosen, sight.terms.campaign);
   const bool by_bank = sight.terms.campaign.account && way != Way::cash && way != Way::in_kind;
   const ui::Rect art = ui::cut_top(inside, inside.height * 0.56F, 12);
-  ui::draw_picture(canvas, way == Way::in_kind ? "goods" : way == Way::cash ? "way_cash" : "shoots", art);
+  ui::draw_picture(canvas, way == Way::in_kind ? "goods" : way == Way::cash ? "help" : "shoots", art);
   const char* key = by_bank ? "done.ordinary" : way == Way::in_kind ? "done.goods" : "done.cash";
   draw_caption(canvas, inside, word(sight, key), ui::Align::centre, 34);
 }
@@ -194,7 +212,7 @@ void draw_slip_note(const ui::Canvas& canvas, ui::Rect area, const Thanks& scree
       key = "slip.printing", icon = ui::Icon::printer;
       break;
     case SlipState::printed:
-      key = "slip.printed", icon = ui::Icon::check;
+      key = sight.terms.keeps_slips ? "slip.kept" : "slip.printed", icon = ui::Icon::check;
       break;
     case SlipState::no_paper:
       key = "slip.no_paper", icon = ui::Icon::printer;
@@ -218,30 +236,36 @@ void draw_countdown(const ui::Canvas& canvas, ui::Rect area, const Sight& sight)
   ui::progress_ring(canvas, ui::centred(area, {side - 8, side - 8}), std::min(1.0F, share), fmt::format("{}", *left));
 }
 
-void draw_foot(const Frame& frame, const Thanks& screen, const Sight& sight, std::optional<Tap>& tap) {
+// The ways on; where the foot is short, the note and the countdown stand above it, and at its shortest two of the ways.
+void draw_foot(const Frame& frame, ui::Rect& body, const Thanks& screen, const Sight& sight, std::optional<Tap>& tap) {
   const ui::Canvas& in = frame.canvas;
+  const bool narrow = frame.foot.width < 760, shorter = frame.low || frame.foot.width < 1300;
   ui::Rect foot = frame.foot;
-  const bool narrow = foot.width < 1300;
-  if (ui::button(in, kTouchFinish, ui::cut_right(foot, narrow ? foot.width * 0.27F : 380.0F, ui::space::small),
-                 word(sight, "btn.done"),
+  const float finish = narrow ? foot.width : shorter ? foot.width * 0.3F : 380.0F;
+  if (ui::button(in, kTouchFinish, ui::cut_right(foot, finish, ui::space::small), word(sight, "btn.done"),
                  {.kind = ui::ButtonKind::primary, .icon = ui::Icon::check, .size = 40, .radius = ui::corner::pill})) {
     tap = tap::Finish{};
   }
-  draw_countdown(in, ui::cut_right(foot, 100, ui::space::small), sight);
+  if (narrow) foot = ui::cut_bottom(body, 104, ui::space::small);
+  if (shorter) {
+    ui::Rect above = ui::cut_bottom(body, 96, ui::space::small);
+    draw_countdown(in, ui::cut_right(above, 96, ui::space::small), sight);
+    draw_slip_note(in, above, screen, sight);
+  } else {
+    draw_countdown(in, ui::cut_right(foot, 100, ui::space::small), sight);
+  }
   const bool may_print = sight.terms.prints && screen.slip != SlipState::printing && screen.slip != SlipState::printed;
-  if (may_print &&
-      ui::button(in, kTouchPrint, ui::cut_right(foot, narrow ? foot.width * 0.5F - 8 : 360.0F, ui::space::small),
-                 word(sight, "btn.print"),
-                 {.icon = narrow ? std::nullopt : std::optional(ui::Icon::printer),
-                  .size = narrow ? 26.0F : 32.0F,
-                  .radius = ui::corner::pill})) {
-    tap = tap::PrintSlip{};
+  const float size = shorter ? 28 : 32;
+  const auto way_on = [&](ui::TargetId id, ui::Rect at, const char* key, ui::Icon icon) {
+    return ui::button(in, id, at, word(sight, key), {.icon = icon, .size = size, .radius = ui::corner::pill});
+  };
+  if (may_print) {
+    const ui::Rect at = ui::cut_right(foot, shorter ? (foot.width - 16) / 2 : 370.0F, ui::space::small);
+    if (way_on(kTouchPrint, at, "btn.print", ui::Icon::printer)) tap = tap::PrintSlip{};
   }
-  if (ui::button(in, kTouchAgain, narrow ? foot : ui::cut_left(foot, 330, ui::space::small), word(sight, "btn.again"),
-                 {.size = narrow ? 26.0F : 30.0F, .radius = ui::corner::pill})) {
-    tap = tap::Again{};
-  }
-  if (!narrow) draw_slip_note(in, ui::centred(foot, {foot.width, 96}), screen, sight);
+  const ui::Rect again = shorter ? foot : ui::cut_left(foot, 370, ui::space::small);
+  if (way_on(kTouchAgain, again, "btn.again", ui::Icon::plus)) tap = tap::Again{};
+  if (!shorter) draw_slip_note(in, ui::centred(foot, {foot.width, 96}), screen, sight);
 }
 
 }  // namespace
@@ -252,19 +276,25 @@ std::optional<Tap> draw_thanks(const ui::Canvas& canvas, const Thanks& screen, c
   const ui::Canvas& in = frame.canvas;
   const bool portrait = canvas.portrait();
   ui::Rect body = whole_of(frame);
-  // Where the foot has no room for it, the note stands above.
-  if (frame.foot.width < 1300) draw_slip_note(in, ui::cut_bottom(body, 92, ui::space::small), screen, sight);
-  const ui::Rect side = portrait ? ui::cut_bottom(body, body.height * 0.48F, ui::space::medium)
-                                 : ui::cut_right(body, body.width * 0.37F, ui::space::medium);
-  draw_codes(in, side, screen, sight);
+  draw_foot(frame, body, screen, sight, tap);
+  ui::Rect codes = portrait ? ui::cut_bottom(body, body.height * 0.46F, ui::space::medium)
+                            : ui::cut_right(body, body.width * 0.54F, ui::space::medium);
+  ui::card(in, codes);
   ui::card(in, body);
   ui::Rect inside = ui::inset(body, 28);
-  const bool named = !screen.chosen.name.empty();
-  draw_dear(in, ui::cut_top(inside, named ? 132.0F : 74.0F, 10), screen, sight);
-  draw_code(in, ui::cut_top(inside, portrait ? 180.0F : 148.0F, 10), screen, sight);
-  draw_next(in, ui::cut_bottom(inside, ui::text_size(canvas, 112), 6), screen, sight);
+  const float next_height = ui::text_size(canvas, 104);
+  ui::Rect next;
+  if (portrait) {
+    next = ui::cut_bottom(inside, next_height, 6);
+  } else {
+    next = ui::cut_bottom(codes, next_height + 20);
+    next = {next.x + 28, next.y, next.width - 56, next_height};
+  }
+  draw_codes(in, codes, screen, sight);
+  draw_next(in, next, screen, sight);
+  draw_dear(in, body, ui::cut_top(inside, std::min(190.0F, inside.height * 0.27F), 12), screen, sight);
+  draw_code(in, ui::cut_top(inside, portrait ? 180.0F : 150.0F, 12), screen, sight);
   draw_lines(in, inside, lines_of(screen, sight));
-  draw_foot(frame, screen, sight, tap);
   return tap;
 }
 

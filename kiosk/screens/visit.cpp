@@ -45,7 +45,6 @@ std::string_view glass_name(const Visit& visit, bool idle) {
       return "comfort";
     case Panel::notice:
       return "notice";
-    case Panel::help:
     case Panel::none:
       break;
   }

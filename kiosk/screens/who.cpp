@@ -24,7 +24,7 @@ bool draw_giver(const ui::Canvas& canvas, ui::Rect rect, Giver giver, bool chose
   }
   const bool unnamed = giver == Giver::unnamed;
   ui::Rect inside = ui::inset(rect, std::min(28.0F, rect.height * 0.14F));
-  const float side = std::min(116.0F, inside.height * 0.72F);
+  const float side = std::min({116.0F, inside.height * 0.72F, inside.width * 0.24F});
   const ui::Rect round = ui::cut_left(inside, side, ui::space::medium);
   ui::disc(canvas, round.centre(), side / 2, unnamed ? theme.warning_ground : theme.chosen);
   ui::draw_icon(canvas, giver_icon(giver), ui::centred(round, {side * 0.54F, side * 0.54F}),
@@ -32,16 +32,14 @@ bool draw_giver(const ui::Canvas& canvas, ui::Rect rect, Giver giver, bool chose
   if (chosen) {
     ui::draw_icon(canvas, ui::Icon::check, ui::centred(ui::cut_right(inside, 52, 8), {44, 44}), theme.action);
   }
-  ui::TextLook look{.face = ui::Face::semibold, .size = 40, .colour = theme.ink};
   const float note = unnamed && rect.height > 130 ? ui::text_size(canvas, 40) : 0;
-  const auto lines = [&] { return static_cast<float>(ui::wrapped(canvas, label, look, inside.width, 4).size()); };
-  while (look.size > 24 && lines() * ui::text_size(canvas, look.size) * 1.22F > inside.height - note) look.size -= 2;
-  const float height = lines() * ui::text_size(canvas, look.size) * 1.22F;
-  ui::Rect words = ui::centred(inside, {inside.width, height + note});
-  ui::draw_paragraph(canvas, ui::cut_top(words, height), label, look, 3, 1.22F);
+  const Fitted title = fitted(canvas, label, {.face = ui::Face::semibold, .size = 40, .colour = theme.ink},
+                              {inside.width, inside.height - note});
+  ui::Rect words = ui::centred(inside, {inside.width, title.height + note});
+  ui::draw_paragraph(canvas, ui::cut_top(words, title.height), label, title.look, 5, kLeading);
   if (note > 0) {
     ui::draw_text_in(canvas, words, word(sight, "name.anonshown"),
-                     {.face = ui::Face::medium, .size = 28, .colour = theme.ink_soft}, 20);
+                     {.face = ui::Face::medium, .size = 28, .colour = theme.ink_soft}, 18);
   }
   return touched.tapped;
 }

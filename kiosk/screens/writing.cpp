@@ -7,10 +7,12 @@
 namespace mn::kiosk {
 namespace {
 
-constexpr float kOfferHeight = 100;
+constexpr float kOfferHeight = 104;
+constexpr float kTallOfferHeight = 132;  // upright the offers are narrow, and long names take four lines
+constexpr float kOffersBeside = 440;     // where there is little height they stand beside the keys
 
 // A guest: its name whole, in two lines when it is long.
-bool draw_offer(const ui::Canvas& canvas, ui::TargetId id, ui::Rect rect, const Guest& guest, const Sight& sight) {
+bool draw_offer(const ui::Canvas& canvas, ui::TargetId id, ui::Rect rect, const Guest& guest) {
   const ui::Theme& theme = *canvas.theme;
   const ui::Touched touched = ui::touch(canvas, {.id = id, .rect = rect, .label = guest.organisation});
   rect = ui::shifted(rect, 0, 3 * ui::depth_of(canvas, touched));
@@ -22,14 +24,7 @@ bool draw_offer(const ui::Canvas& canvas, ui::TargetId id, ui::Rect rect, const 
   ui::outline(canvas, rect, theme.chosen_line, ui::corner::medium, 3);
   ui::Rect inside = ui::inset(rect, 12);
   ui::draw_icon(canvas, giver_icon(guest.group), ui::centred(ui::cut_left(inside, 52, 14), {44, 44}), theme.action);
-  ui::TextLook look{.face = ui::Face::semibold, .size = 30, .colour = theme.ink};
-  const auto lines = [&] { return ui::wrapped(canvas, guest.organisation, look, inside.width, 4).size(); };
-  while (look.size > 20 && static_cast<float>(lines()) * ui::text_size(canvas, look.size) * 1.18F > inside.height) {
-    look.size -= 1;
-  }
-  const float height = static_cast<float>(lines()) * ui::text_size(canvas, look.size) * 1.18F;
-  ui::draw_paragraph(canvas, ui::centred(inside, {inside.width, height}), guest.organisation, look, 4, 1.18F);
-  (void)sight;
+  draw_fitted(canvas, inside, guest.organisation, {.face = ui::Face::semibold, .size = 30, .colour = theme.ink});
   return touched.tapped;
 }
 
@@ -47,8 +42,9 @@ std::optional<Tap> draw_offers(const ui::Canvas& canvas, ui::Rect area, const Wr
     return tap;
   }
   const int count = static_cast<int>(writing.offers.size());
-  const int columns = area.width > 1300 ? std::min(count, 3) : std::min(count, 2);
-  const int rows = std::max(1, static_cast<int>((area.height + ui::space::tiny) / (96 + ui::space::tiny)));
+  const int columns = std::min(count, area.width > 1300 ? 3 : area.width > 600 ? 2 : 1);
+  const float least = ui::touch_least(canvas);
+  const int rows = std::max(1, static_cast<int>((area.height + ui::space::tiny) / (least + ui::space::tiny)));
   const int shown = std::min(count, columns * rows);
   const int used = (shown + columns - 1) / columns;
   for (int i = 0; i < shown; ++i) {
@@ -56,7 +52,7 @@ std::optional<Tap> draw_offers(const ui::Canvas& canvas, ui::Rect area, const Wr
     const ui::Rect cell = ui::column_of(row, i % columns, columns, ui::space::small);
     const std::size_t place = writing.offers[static_cast<std::size_t>(i)];
     const Guest& guest = sight.terms.guests->list.guests.at(place);
-    if (draw_offer(canvas, kTouchOffer + i, cell, guest, sight)) tap = tap::ChooseGuest{place};
+    if (draw_offer(canvas, kTouchOffer + i, cell, guest)) tap = tap::ChooseGuest{place};
   }
   return tap;
 }
@@ -66,27 +62,37 @@ std::optional<Tap> draw_offers(const ui::Canvas& canvas, ui::Rect area, const Wr
 std::optional<Tap> draw_writing(const ui::Canvas& canvas, const Writing& writing, const Sight& sight) {
   std::optional<Tap> tap;
   const bool portrait = canvas.portrait();
-  Frame frame = draw_frame(canvas, sight, tap, portrait ? 96 : 0);
-  if (portrait || frame.low) draw_question(frame, writing.question);
+  const Frame frame = draw_frame(canvas, sight, tap, 0);
   ui::Rect body = frame.body;
   if (portrait) body = {24, body.y, canvas.size.width - 48, body.height};
   const bool offers = !writing.offers.empty() || !writing.offers_hint.empty();
-  const float offer_height = !offers ? 0 : portrait ? 2 * kOfferHeight + ui::space::tiny : kOfferHeight;
+  const bool beside = frame.low && !portrait;
+  Frame asking = frame;
+  std::string note;
+  ui::Rect field, offered;
   ui::Rect keys = ui::cut_bottom(body, std::min(keyboard_height(canvas, frame.low || offers), body.height), 14);
-  ui::Rect field = body, offered;
   if (frame.low) {
     // What is typed is read above; only keys and offers lie below.
-    field = ui::cut_bottom(frame.words, std::min(190.0F, frame.words.height * 0.42F), 16);
-    if (offers) offered = ui::cut_top(keys, std::min(offer_height, 100.0F), 10);
-  } else if (offers) {
-    offered = ui::cut_bottom(field, std::min(offer_height, field.height * 0.5F), 12);
+    if (!writing.offers.empty()) {
+      offered = beside ? ui::cut_left(keys, kOffersBeside, ui::space::small)
+                       : ui::cut_top(keys, 2 * ui::touch_least(canvas) + ui::space::tiny, 10);
+    } else {
+      note = writing.offers_hint;
+    }
+    ui::cut_bottom(asking.words, 16);
+    field = ui::cut_bottom(asking.words, std::min(190.0F, asking.words.height * 0.46F));
+  } else {
+    const float offer_height = !offers ? 0 : portrait ? 2 * kTallOfferHeight + ui::space::tiny : kOfferHeight;
+    if (offers) offered = ui::cut_bottom(body, std::min(offer_height, body.height * 0.5F), 12);
+    field = portrait ? ui::cut_bottom(body, 260) : body;
+    asking.words = ui::cut_bottom(body, std::min(body.height, 260.0F));
   }
-  if (portrait && !frame.low) field = ui::cut_bottom(field, 260);
+  if (portrait || frame.low) draw_question(asking, writing.question, note);
   ui::Canvas looking = frame.canvas;
   if (frame.low) looking.targets = nullptr;
   if (const auto put = draw_text_field(looking, field, writing.field))
     tap = tap::PressKey{{KeyKind::to_letter, static_cast<int>(letters_in(writing.text.view().substr(0, *put)))}};
-  if (offers) {
+  if (offered.height > 0) {
     if (const auto guest = draw_offers(frame.canvas, offered, writing, sight)) tap = guest;
   }
   if (const auto key = draw_keyboard(frame.canvas, keys, writing.text, writing.typing, sight))

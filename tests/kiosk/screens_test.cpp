@@ -1,19 +1,52 @@
-// Every screen, drawn without a display at three sizes and in both languages: what can be touched lies on the glass, is
-// large enough and alone, and no text is cut, the longest name and the largest amount included.
+// Every screen, drawn without a display at four sizes, in three languages, as usual, with large text and with
+// everything in low reach: what can be touched lies on the glass, is large enough, alone and low where it must be, and
+// no text is cut, the longest name and the largest amount included.
 #include <gtest/gtest.h>
 
 #include "journal/file.h"
 #include "kiosk/sample.h"
 #include "kiosk/screens/screens.h"
 #include "ui/glass.h"
+#include "ui/paint.h"
 
 namespace mn::kiosk {
 namespace {
 
+constexpr std::int64_t kNow = 1'000'000;
+
 struct PanelSize {
   int width_px;
   int height_px;
+  std::optional<ui::Size> mm = {};
+  bool every_mode = true;  // false: the layouts of another panel, only painted larger
 };
+
+struct Mode {
+  Language language = Language::vi;
+  Comfort comfort;
+};
+
+std::vector<Mode> modes_of(const PanelSize& panel) {
+  if (!panel.every_mode) return {{Language::vi, {}}, {Language::en, {true, true}}};
+  std::vector<Mode> out;
+  for (const Language language : kLanguages) {
+    for (const bool large : {false, true}) {
+      for (const bool low : {false, true}) out.push_back({language, {large, low}});
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> samples_of(const PanelSize& panel) {
+  std::vector<std::string> out = sample_names();
+  if (!panel.every_mode) std::erase_if(out, [](const std::string& name) { return name.rfind("longest", 0) != 0; });
+  return out;
+}
+
+std::string words_of(const Mode& mode) {
+  return std::string(language_text(mode.language)) + (mode.comfort.large_text ? " large" : "") +
+         (mode.comfort.low_reach ? " low" : "");
+}
 
 class Screens : public testing::TestWithParam<PanelSize> {
  protected:
@@ -21,26 +54,67 @@ class Screens : public testing::TestWithParam<PanelSize> {
     ui::GlassOptions options;
     options.width_px = GetParam().width_px;
     options.height_px = GetParam().height_px;
+    options.panel_mm = GetParam().mm;
     options.offscreen = true;
+    options.painter = ui::Painter::processor;
     options.assets = MANGNON_SOURCE_DIR "/assets";
     opened_ = ui::open_glass(options);
     ASSERT_TRUE(opened_) << opened_.words;
+    Result<Campaign> campaign = load_campaign(MANGNON_SOURCE_DIR "/assets/campaign/lang-son-2025.json");
+    Result<Strings> strings = load_strings();
+    ASSERT_TRUE(campaign && strings);
+    campaign_ = std::make_unique<Campaign>(std::move(*campaign));
+    strings_ = std::make_unique<Strings>(std::move(*strings));
   }
 
-  // The targets of one frame of a sample, and how many texts did not fit.
-  ui::Targets drawn(const std::string& name, const Terms& terms, const Strings& strings) {
-    constexpr std::int64_t kNow = 1'000'000;
-    const std::optional<Visit> visit = sample_visit(name, terms, kNow - 2 * kEnterMs);
-    const ui::Canvas canvas = ui::begin_frame(*opened_.glass);
-    canvas_ = canvas.size;
-    EXPECT_FALSE(draw_visit(canvas, Sight{*visit, terms, strings, kNow - 2 * kEnterMs}));
-    const ui::Targets targets = *canvas.targets;
+  Terms terms() const {
+    Terms out{*campaign_};
+    out.guests = &guests_;
+    out.prints = true;
+    out.pin_hash = "$";
+    return out;
+  }
+
+  // The targets of a sample, and the texts that did not fit. Nothing of it is painted: that would take minutes.
+  ui::Targets drawn(const std::string& name, const Mode& mode, const Terms& of) {
+    Visit visit = *sample_visit(name, of, kNow - 2 * kEnterMs);
+    visit.language = mode.language;
+    visit.comfort = mode.comfort;
+    ui::Canvas canvas = ui::begin_frame(*opened_.glass);
+    noted_ = {};
+    canvas.noted = &noted_;
+    canvas_ = canvas;
+    ui::clip(canvas, {0, 0, 1, 1});
+    Sight sight{visit, of, *strings_, kNow};
+    sight.surroundings = &around_;
+    sight.total = LiveTotal{156, kLargestPledge};
+    EXPECT_FALSE(draw_visit(canvas, sight));
+    ui::unclip(canvas);
+    ui::Targets targets = *canvas.targets;
     ui::end_frame(*opened_.glass);
     return targets;
   }
 
+  // What a finger can reach: nothing of what lies under a veil.
+  static std::vector<ui::Target> reachable(const ui::Targets& targets) {
+    std::vector<ui::Target> out;
+    for (const ui::Target& target : targets.now) {
+      if (target.id == kTouchVeil) {
+        out.clear();
+      } else {
+        out.push_back(target);
+      }
+    }
+    return out;
+  }
+
   ui::GlassOpened opened_;
-  ui::Size canvas_;
+  ui::Canvas canvas_;
+  ui::TextNoted noted_;
+  std::unique_ptr<Campaign> campaign_;
+  std::unique_ptr<Strings> strings_;
+  GuestBook guests_ = sample_guests();
+  Surroundings around_ = sample_surroundings();
 };
 
 bool overlap(const ui::Rect& a, const ui::Rect& b) {
@@ -49,63 +123,63 @@ bool overlap(const ui::Rect& a, const ui::Rect& b) {
          b.y + kTouching < a.bottom();
 }
 
+// Keys are as on a telephone: half as large as what is touched once.
+bool is_key(const ui::Target& target) { return target.id >= kTouchKey; }
+
+// The staff's door is for staff; the first touch begins a visit wherever it lands.
+bool may_lie_high(const ui::Target& target) { return target.id == kTouchStaffDoor || target.id == kTouchStart; }
+
 TEST_P(Screens, TargetsAreOnTheGlassLargeAndApart) {
-  const Result<Campaign> campaign = load_campaign(MANGNON_SOURCE_DIR "/assets/campaign/lang-son-2025.json");
-  const Result<Strings> strings = load_strings();
-  ASSERT_TRUE(campaign && strings);
-  for (const Language language : {Language::vi, Language::en}) {
-    const Terms terms{*campaign, {}, language};
-    for (const std::string& name : sample_names()) {
-      SCOPED_TRACE(name + (language == Language::vi ? " vi" : " en"));
-      ui::Targets targets = drawn(name, terms, *strings);
-      EXPECT_FALSE(targets.now.empty());
-      std::vector<ui::Target> reachable;
-      for (const ui::Target& target : targets.now) {
-        if (target.id == kTouchVeil)
-          reachable.clear();  // whatever lies under the veil cannot be touched
-        else
-          reachable.push_back(target);
-      }
-      for (std::size_t i = 0; i < reachable.size(); ++i) {
-        const ui::Rect& rect = reachable[i].rect;
-        EXPECT_GE(rect.x, 0) << reachable[i].label;
-        EXPECT_GE(rect.y, 0) << reachable[i].label;
-        EXPECT_LE(rect.right(), canvas_.width + 0.01F) << reachable[i].label;
-        EXPECT_LE(rect.bottom(), canvas_.height + 0.01F) << reachable[i].label;
-        EXPECT_GE(rect.width, ui::space::touch - 0.01F) << reachable[i].label;
-        EXPECT_GE(rect.height, ui::space::touch - 0.01F) << reachable[i].label;
-        EXPECT_FALSE(reachable[i].label.empty());
-        for (std::size_t k = 0; k < i; ++k) {
-          EXPECT_FALSE(overlap(rect, reachable[k].rect)) << reachable[i].label << " and " << reachable[k].label;
+  const Terms of = terms();
+  for (const Mode& mode : modes_of(GetParam())) {
+    for (const std::string& name : samples_of(GetParam())) {
+      SCOPED_TRACE(name + " " + words_of(mode));
+      const ui::Targets targets = drawn(name, mode, of);
+      const std::vector<ui::Target> all = reachable(targets);
+      EXPECT_FALSE(all.empty());
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        const ui::Rect& rect = all[i].rect;
+        const std::string& label = all[i].label;
+        const float least = (is_key(all[i]) ? ui::key_least(canvas_) : ui::touch_least(canvas_)) - 0.01F;
+        EXPECT_FALSE(label.empty());
+        EXPECT_GE(rect.x, 0) << label;
+        EXPECT_GE(rect.y, 0) << label;
+        EXPECT_LE(rect.right(), canvas_.size.width + 0.01F) << label;
+        EXPECT_LE(rect.bottom(), canvas_.size.height + 0.01F) << label;
+        EXPECT_GE(rect.width, least) << label;
+        EXPECT_GE(rect.height, least) << label;
+        if (mode.comfort.low_reach && !may_lie_high(all[i])) {
+          EXPECT_GE(rect.y, canvas_.size.height / 2 - 0.01F) << label;
         }
+        for (std::size_t k = 0; k < i; ++k) EXPECT_FALSE(overlap(rect, all[k].rect)) << label << ", " << all[k].label;
       }
-      EXPECT_EQ(targets.texts_cut, 0) << "a text did not fit";
+      EXPECT_EQ(targets.texts_cut, 0) << (noted_.cut.empty() ? "a text" : noted_.cut.front()) << " did not fit";
     }
   }
 }
 
 TEST_P(Screens, ATextThatDoesNotFitIsCounted) {
-  const ui::Canvas canvas = ui::begin_frame(*opened_.glass);
+  ui::Canvas canvas = ui::begin_frame(*opened_.glass);
   ui::draw_text_in(canvas, {0, 0, 200, 60}, "CÔNG TY TRÁCH NHIỆM HỮU HẠN", {.size = 40}, 30);
   EXPECT_EQ(canvas.targets->texts_cut, 1);
   ui::end_frame(*opened_.glass);
 }
 
-TEST_P(Screens, NamesNeverBecomeLabels) {
-  const Result<Campaign> campaign = load_campaign(MANGNON_SOURCE_DIR "/assets/campaign/lang-son-2025.json");
-  const Result<Strings> strings = load_strings();
-  ASSERT_TRUE(campaign && strings);
-  const Terms terms{*campaign};
-  for (const std::string& name : sample_names()) {
-    for (const ui::Target& target : drawn(name, terms, *strings).now) {
-      EXPECT_EQ(target.label.find("Nguyễn"), std::string::npos);
-      EXPECT_EQ(target.label.find("TRÁCH NHIỆM"), std::string::npos);
+TEST_P(Screens, WhatDonorsTypeNeverBecomesALabel) {
+  const Terms of = terms();
+  for (const std::string& name : samples_of(GetParam())) {
+    for (const ui::Target& target : drawn(name, {}, of).now) {
+      if (target.id >= kTouchOffer && target.id < kTouchOffer + static_cast<int>(kOffersMost)) continue;  // the list's
+      for (const char* typed : {"Nguyễn", "TRÁCH NHIỆM", "so y", "Áo ấm", "0912", "Chúc"}) {
+        EXPECT_EQ(target.label.find(typed), std::string::npos) << name << ": " << target.label;
+      }
     }
   }
 }
 
 INSTANTIATE_TEST_SUITE_P(Panels, Screens,
-                         testing::Values(PanelSize{1920, 1080}, PanelSize{1080, 1920}, PanelSize{3840, 2160}),
+                         testing::Values(PanelSize{1920, 1080}, PanelSize{1080, 1920}, PanelSize{1280, 800},
+                                         PanelSize{3840, 2160, {}, false}),
                          [](const auto& panel) {
                            return std::to_string(panel.param.width_px) + "x" + std::to_string(panel.param.height_px);
                          });

@@ -183,75 +183,6 @@ TEST(Visit, EmptyNameIsNotTyped) {
   EXPECT_EQ(desk.screen(), "name");
 }
 
-TEST(Idle, AsksThenForgetsEverything) {
-  Desk desk;
-  desk.tap(tap::Speak{Language::en});
-  to_review(desk, Giver::person);
-  desk.wait(44'999);
-  EXPECT_FALSE(idle_seconds_left(desk.visit, desk.terms.patience, desk.now_ms));
-  desk.wait(1);
-  EXPECT_EQ(idle_seconds_left(desk.visit, desk.terms.patience, desk.now_ms), 15);
-  desk.wait(14'999);
-  EXPECT_EQ(idle_seconds_left(desk.visit, desk.terms.patience, desk.now_ms), 1);
-  EXPECT_EQ(desk.screen(), "review");
-  desk.wait(1);
-  EXPECT_EQ(desk.screen(), "attract");
-  EXPECT_EQ(desk.visit.language, Language::vi);
-}
-
-TEST(Idle, MoreTimeAndAnyTouchAreAnswers) {
-  for (const bool tapped : {true, false}) {
-    Desk desk;
-    to_review(desk);
-    desk.wait(50'000);
-    ASSERT_TRUE(idle_seconds_left(desk.visit, desk.terms.patience, desk.now_ms));
-    if (tapped) {
-      desk.tap(tap::MoreTime{});
-    } else {
-      desk.visit = advance_touch(desk.visit, desk.now_ms);
-    }
-    EXPECT_FALSE(idle_seconds_left(desk.visit, desk.terms.patience, desk.now_ms));
-    desk.wait(40'000);
-    EXPECT_EQ(desk.screen(), "review");
-  }
-}
-
-TEST(Idle, LanguageFallsBackOnTheFirstScreenToo) {
-  Desk desk;
-  desk.tap(tap::Speak{Language::en});
-  desk.wait(60'000);
-  EXPECT_EQ(desk.visit.language, Language::vi);
-}
-
-TEST(Thanks, GoBackAfterAMinuteButWaitForATouch) {
-  Desk desk;
-  to_review(desk);
-  desk.tap(tap::Confirm{});
-  desk.hear(desk.kept());
-  desk.wait(59'000);
-  EXPECT_EQ(thanks_seconds_left(desk.visit, desk.terms.patience, desk.now_ms), 1);
-  desk.tap(tap::MoreTime{});
-  desk.wait(59'000);
-  EXPECT_EQ(desk.screen(), "thanks");
-  desk.wait(1'000);
-  EXPECT_EQ(desk.screen(), "attract");
-}
-
-TEST(Thanks, AgainBeginsWithNothingOfTheLast) {
-  Desk desk;
-  to_review(desk, Giver::person);
-  desk.tap(tap::Confirm{});
-  desk.hear(desk.kept());
-  desk.tap(tap::Again{});
-  desk.tap(tap::Finish{});
-  EXPECT_EQ(desk.screen(), "thanks") << "the second half of a double tap on confirm";
-  desk.wait(kThanksLeastMs);
-  desk.tap(tap::Again{});
-  ASSERT_EQ(desk.screen(), "amount");
-  EXPECT_TRUE(desk.on<Amount>()->chosen.name.empty());
-  EXPECT_EQ(desk.on<Amount>()->chosen.amount, Money{0});
-}
-
 TEST(Visit, EndsWhenTheVisitorGoesByWhateverWay) {
   Desk desk;
   const auto ends = [&](const auto& act) {
@@ -276,76 +207,12 @@ TEST(Visit, EndsWhenTheVisitorGoesByWhateverWay) {
   EXPECT_TRUE(ends([&] { desk.wait(60'000); }));
 }
 
-TEST(Recorder, AnswerToAnotherVisitIsNotThisOnes) {
-  Desk desk;
-  to_review(desk);
-  desk.tap(tap::Confirm{});
-  Kept other = desk.kept();
-  other.visit.bytes[0] ^= 0xFF;
-  desk.hear(other);
-  EXPECT_EQ(desk.screen(), "recording");
-}
-
-TEST(Resting, WhenNobodyCanSayAndBackWhenTheJournalIsWell) {
-  Desk desk;
-  to_review(desk);
-  desk.tap(tap::Confirm{});
-  const PledgeCode code = std::get<Pledged>(desk.orders[0].facts[0]).code;
-  desk.hear(NotKept{desk.orders[0].visit});
-  ASSERT_EQ(desk.screen(), "resting");
-  EXPECT_EQ(desk.on<Resting>()->code, code) << "the desk can ask for it";
-  desk.hear(Well{});
-  EXPECT_EQ(desk.screen(), "resting") << "the donor is still reading";
-  desk.wait(60'000);
-  EXPECT_EQ(desk.screen(), "attract");
-}
-
-TEST(Resting, ForgetsTheCodeEvenWhileItRests) {
-  Desk desk;
-  to_review(desk);
-  desk.tap(tap::Confirm{});
-  desk.hear(NotKept{desk.orders[0].visit});
-  desk.wait(60'000);
-  ASSERT_EQ(desk.screen(), "resting");
-  EXPECT_FALSE(desk.on<Resting>()->code);
-  desk.hear(Well{});
-  EXPECT_EQ(desk.screen(), "attract");
-}
-
-TEST(Resting, ASlowDiskIsNotWaitedForAndALateAnswerStillThanks) {
-  Desk desk;
-  to_review(desk);
-  desk.tap(tap::Confirm{});
-  desk.wait(20'000);
-  ASSERT_EQ(desk.screen(), "resting");
-  desk.wait(5'000);
-  desk.hear(desk.kept());
-  EXPECT_EQ(desk.screen(), "thanks");
-  Desk later;
-  to_review(later);
-  later.tap(tap::Confirm{});
-  later.wait(20'000);
-  later.wait(61'000);
-  later.hear(later.kept());
-  EXPECT_EQ(later.screen(), "attract") << "the donor has gone; the journal is well";
-}
-
-TEST(Resting, AJournalThatCannotBeOpenedIsCalm) {
-  Desk desk;
-  desk.hear(Unwell{});
-  EXPECT_EQ(desk.screen(), "resting");
-  desk.tap(tap::Start{});
-  EXPECT_EQ(desk.screen(), "resting");
-  desk.hear(Well{});
-  EXPECT_EQ(desk.screen(), "attract");
-}
-
 TEST(Transfer, CodeCarriesAmountAndMemoBelowTheCeilingOnly) {
   const Campaign campaign = small_campaign();
   Kept kept;
   kept.code = make_code({1, 2, 3, 4, 5, 6, 7, 8});
   kept.amount = Money{499'999'999};
-  const std::optional<std::string> payload = transfer_payload(campaign, kept);
+  const std::optional<std::string> payload = transfer_payload(campaign, kept, {});
   ASSERT_TRUE(payload);
   const Result<VietQr> qr = read_vietqr(*payload);
   ASSERT_TRUE(qr);
@@ -354,13 +221,13 @@ TEST(Transfer, CodeCarriesAmountAndMemoBelowTheCeilingOnly) {
   EXPECT_EQ(qr->amount, "499999999");
   EXPECT_EQ(qr->memo, code_text(kept.code));
   kept.amount = Money{500'000'000};
-  EXPECT_FALSE(transfer_payload(campaign, kept));
+  EXPECT_FALSE(transfer_payload(campaign, kept, {}));
   Campaign treasury = campaign;
   treasury.account->bank_bin.clear();
   kept.amount = Money{1'000'000};
-  EXPECT_FALSE(transfer_payload(treasury, kept));
+  EXPECT_FALSE(transfer_payload(treasury, kept, {}));
   treasury.account.reset();
-  EXPECT_FALSE(transfer_payload(treasury, kept));
+  EXPECT_FALSE(transfer_payload(treasury, kept, {}));
 }
 
 }  // namespace

@@ -22,6 +22,8 @@ enum class Bug {
   received_into_pledged,   // a payment raises the number pledged
   void_not_taken_back,     // a pledge taken back stays in the number
   count_up_rounds,         // the number on the screen ends at a whole thousand
+  goods_into_pledged,      // the worth of goods raises the number pledged
+  call_forgotten,          // a kiosk does not hear that its call for help was told
   unsigned_accepted,       // the hub keeps what nobody signed: invented on the way
 };
 
@@ -29,7 +31,8 @@ inline constexpr std::array kBugs = {Bug::no_deduplication,    Bug::gap_accepted
                                      Bug::thank_on_failure,    Bug::retry_with_new_id,      Bug::no_look_up,
                                      Bug::two_orders,          Bug::cursor_never_back,      Bug::answer_before_commit,
                                      Bug::stored_cursor,       Bug::fold_from_start_on_top, Bug::received_into_pledged,
-                                     Bug::void_not_taken_back, Bug::count_up_rounds,        Bug::unsigned_accepted};
+                                     Bug::void_not_taken_back, Bug::count_up_rounds,        Bug::goods_into_pledged,
+                                     Bug::call_forgotten,      Bug::unsigned_accepted};
 
 std::string_view bug_text(Bug bug);
 

@@ -1,4 +1,5 @@
 // Donors at simulated kiosks, the recorder behind the glass, and the accountant with her statements.
+#include "core/check.h"
 #include "tests/sim/world.h"
 
 namespace mn::sim {
@@ -6,8 +7,13 @@ namespace {
 
 using namespace kiosk;
 
+constexpr std::size_t kOrdersMost = 8;  // kiosk/recorder.h: kOrdersMax
+
 // What a donor does next on this screen; now and then something that does not belong there.
-Tap next_tap(Dice& dice, const kiosk::Screen& screen) {
+Tap next_tap(Dice& dice, const Visit& visit) {
+  const kiosk::Screen& screen = visit.screen;
+  if (visit.call.open) return dice.chance(60) ? Tap(tap::HelpCame{}) : Tap(tap::MoreTime{});
+  if (dice.chance(4)) return tap::CallHelp{};
   if (dice.chance(6)) {
     switch (dice.below(5)) {
       case 0:
@@ -26,6 +32,7 @@ Tap next_tap(Dice& dice, const kiosk::Screen& screen) {
     Dice& dice;
     Tap operator()(const Attract&) const { return tap::Start{}; }
     Tap operator()(const Amount&) const {
+      if (dice.chance(10)) return tap::GiveGoods{};
       return dice.chance(70) ? Tap(tap::Choose{sim_campaign().presets[dice.below(sim_campaign().presets.size())]})
                              : Tap(tap::OtherAmount{});
     }
@@ -35,6 +42,18 @@ Tap next_tap(Dice& dice, const kiosk::Screen& screen) {
                                                       : Tap(tap::Digit{static_cast<int>(1 + dice.below(9))});
     }
     Tap operator()(const LargeCheck&) const { return tap::ZerosAreRight{}; }
+    Tap operator()(const GoodsWhat& goods) const {
+      if (!goods.chosen.goods->what.empty()) return tap::GoodsNamed{};
+      return tap::PressKey{{KeyKind::letter, static_cast<int>(dice.below(kLetterKeys.size()))}};
+    }
+    Tap operator()(const GoodsCount& goods) const {
+      if (goods.chosen.goods->quantity > 0) return tap::GoodsCounted{};
+      return tap::Digit{static_cast<int>(1 + dice.below(9))};
+    }
+    Tap operator()(const GoodsValue&) const {
+      if (dice.chance(40)) return tap::Digit{static_cast<int>(dice.below(10))};
+      return dice.chance(50) ? Tap(tap::GoodsValued{}) : Tap(tap::LeaveOut{});
+    }
     Tap operator()(const Who&) const {
       constexpr Giver kGivers[] = {Giver::unnamed, Giver::unnamed, Giver::person, Giver::business};
       return tap::GiveAs{kGivers[dice.below(4)]};
@@ -43,10 +62,43 @@ Tap next_tap(Dice& dice, const kiosk::Screen& screen) {
       if (name.chosen.name.view().size() >= 2) return tap::NameTyped{};
       return tap::PressKey{{KeyKind::letter, static_cast<int>(dice.below(kLetterKeys.size()))}};
     }
-    Tap operator()(const Review&) const { return dice.chance(20) ? Tap(tap::TogglePublish{}) : Tap(tap::Confirm{}); }
+    Tap operator()(const Review&) const {
+      if (dice.chance(70)) return tap::Confirm{};
+      switch (dice.below(5)) {
+        case 0:
+          return tap::EditWay{};
+        case 1:
+          return tap::EditPurpose{};
+        case 2:
+          return tap::EditMessage{};
+        case 3:
+          return tap::EditContact{};
+        default:
+          return tap::TogglePublish{};
+      }
+    }
+    Tap operator()(const WayOfGiving&) const {
+      if (dice.chance(20)) return tap::GiveGoods{};
+      constexpr Way kWays[] = {Way::transfer, Way::cash, Way::later};
+      return tap::ChooseWay{kWays[dice.below(3)]};
+    }
+    Tap operator()(const PayOn& days) const { return tap::ChooseDay{days.last}; }
+    Tap operator()(const Purpose&) const { return tap::ChooseFund{dice.below(sim_campaign().funds.size())}; }
+    Tap operator()(const kiosk::Message& message) const {
+      if (message.chosen.message.view().size() >= 2) return tap::MessageTyped{};
+      return tap::PressKey{{KeyKind::letter, static_cast<int>(dice.below(kLetterKeys.size()))}};
+    }
+    Tap operator()(const ContactForm& form) const {
+      constexpr std::string_view kPhone = "0912345678";
+      const std::size_t typed = form.phone.size();
+      if (typed < kPhone.size()) return tap::Digit{kPhone[typed] - '0'};
+      return form.keep ? Tap(tap::ContactTyped{}) : Tap(tap::ToggleKeepContact{});
+    }
     Tap operator()(const Recording&) const { return tap::Confirm{}; }  // an impatient second tap
     Tap operator()(const Thanks&) const { return tap::Finish{}; }
     Tap operator()(const Resting&) const { return tap::Start{}; }
+    Tap operator()(const StaffPin&) const { return tap::Back{}; }
+    Tap operator()(const Staff&) const { return tap::Back{}; }
   };
   return std::visit(Next{dice}, screen);
 }
@@ -58,6 +110,7 @@ Moment moment_of(World& world) {
   moment.chance.visit = visit_id(1'748'480'000'000 + world.now_ms, world.dice.array<ByteArray<10>>());
   moment.chance.code = world.dice.array<ByteArray<8>>();
   for (Salt& salt : moment.chance.salts) salt = world.dice.array<Salt>();
+  moment.chance.seal = world.dice.array<Seed>();
   return moment;
 }
 
@@ -66,10 +119,23 @@ Terms terms() { return Terms{sim_campaign()}; }
 void take_order(World& world, Kiosk& kiosk, std::optional<Append> record) {
   if (!record) return;
   // The donor's word is given once, when the glass leaves the review.
-  if (std::holds_alternative<Recording>(kiosk.visit.screen)) {
-    world.truth.confirmed[record->visit] = std::get<Pledged>(record->facts.front()).amount;
+  const Pledged* pledged = std::get_if<Pledged>(&record->facts.front());
+  if (pledged != nullptr && std::holds_alternative<Recording>(kiosk.visit.screen)) {
+    world.truth.confirmed[record->visit] = pledged->amount;
   }
-  kiosk.order = *std::move(record);
+  kiosk.orders.push_back(*std::move(record));
+  MN_CHECK(kiosk.orders.size() <= kOrdersMost, "people do not overrun the recorder");
+  if (kiosk.orders.size() == 1) kiosk.attempt = begin_recording();
+}
+
+void carry_out(World& world, Kiosk& kiosk, Step step) {
+  kiosk.visit = std::move(step.next);
+  take_order(world, kiosk, std::move(step.record));
+}
+
+void finish_order(Kiosk& kiosk, Report report) {
+  kiosk.reports.push_back(std::move(report));
+  kiosk.orders.pop_front();
   kiosk.attempt = begin_recording();
 }
 
@@ -80,16 +146,16 @@ void append_order(World& world, Kiosk& kiosk) {
     journal.next_append(world.dice.chance(50) ? NextAppend::fails_kept : NextAppend::fails_not_kept);
   }
   const Result<Head> head = journal.head(kiosk.own.origin);
-  const Run run = seal(sim_campaign().id, *head, *kiosk.order, kiosk.own.keys);
+  const Run run = seal(sim_campaign().id, *head, kiosk.orders.front(), kiosk.own.keys);
   const Result<std::vector<Answer>> answers = journal.append({&run, 1});
   if (answers || world.bug == Bug::thank_on_failure) {
-    kiosk.attempt = after_append(kiosk.attempt, AppendResult::kept, kept_of(run, kiosk.order->facts.size()));
+    kiosk.attempt = after_append(kiosk.attempt, AppendResult::kept, kept_of(run, kiosk.orders.front().facts.size()));
     return;
   }
   kiosk.attempt = after_append(kiosk.attempt, AppendResult::unknown, std::nullopt);
   if (world.bug == Bug::no_look_up) kiosk.attempt.next = RecordAction::append;
   if (world.bug == Bug::retry_with_new_id) {
-    kiosk.order->visit = visit_id(world.now_ms, world.dice.array<ByteArray<10>>());
+    kiosk.orders.front().visit = visit_id(world.now_ms, world.dice.array<ByteArray<10>>());
     kiosk.attempt.next = RecordAction::append;
   }
 }
@@ -99,29 +165,29 @@ void append_order(World& world, Kiosk& kiosk) {
 void step_kiosk(World& world, Kiosk& kiosk) {
   if (!kiosk.alive) return;
   if (!kiosk.reports.empty()) {
-    kiosk.visit = advance_report(kiosk.visit, kiosk.reports.front(), terms(), world.now_ms);
+    const Report report = kiosk.reports.front();
     kiosk.reports.erase(kiosk.reports.begin());
+    if (world.bug == Bug::call_forgotten && std::holds_alternative<Told>(report)) return;
+    carry_out(world, kiosk, advance_report(kiosk.visit, report, terms(), moment_of(world)));
     if (const Thanks* thanks = std::get_if<Thanks>(&kiosk.visit.screen)) {
       world.truth.thanked[thanks->kept.visit] = thanks->kept;
     }
     return;
   }
-  kiosk.visit = advance_time(kiosk.visit, terms(), world.now_ms);
-  if (world.bug == Bug::two_orders && std::holds_alternative<Review>(kiosk.visit.screen) && !kiosk.order) {
+  carry_out(world, kiosk, advance_time(kiosk.visit, terms(), moment_of(world)));
+  if (world.bug == Bug::two_orders && std::holds_alternative<Review>(kiosk.visit.screen) && kiosk.orders.empty()) {
     Visit again = kiosk.visit;
     take_order(world, kiosk, advance(again, tap::Confirm{}, terms(), moment_of(world)).record);
     kiosk.visit = again;  // the glass still shows the review: the second tap comes
     return;
   }
-  if (world.calm && std::holds_alternative<Attract>(kiosk.visit.screen)) return;
-  Step next = advance(kiosk.visit, next_tap(world.dice, kiosk.visit.screen), terms(), moment_of(world));
-  kiosk.visit = next.next;
-  take_order(world, kiosk, std::move(next.record));
+  if (world.calm && std::holds_alternative<Attract>(kiosk.visit.screen) && !kiosk.visit.call.open) return;
+  carry_out(world, kiosk, advance(kiosk.visit, next_tap(world.dice, kiosk.visit), terms(), moment_of(world)));
 }
 
 void step_recorder(World& world, Kiosk& kiosk) {
   if (!kiosk.alive) return;
-  if (!kiosk.order) {
+  if (kiosk.orders.empty()) {
     if (!kiosk.visit.journal_well) kiosk.reports.push_back(Well{});
     return;
   }
@@ -135,19 +201,28 @@ void step_recorder(World& world, Kiosk& kiosk) {
       break;
     case RecordAction::look_up: {
       const bool looked = world.calm || world.dice.chance(90);
-      const Result<std::vector<Entry>> found = journal.find_visit(kiosk.own.origin, kiosk.order->visit);
-      kiosk.attempt = after_look_up(
-          kiosk.attempt, looked, looked && !found->empty() ? kept_of(*found, kiosk.order->facts.size()) : std::nullopt);
+      const Result<std::vector<Entry>> found = journal.find_visit(kiosk.own.origin, kiosk.orders.front().visit);
+      kiosk.attempt =
+          after_look_up(kiosk.attempt, looked,
+                        looked && !found->empty() ? kept_of(*found, kiosk.orders.front().facts.size()) : std::nullopt);
       break;
     }
     case RecordAction::thank:
-      kiosk.reports.push_back(*kiosk.attempt.kept);
-      kiosk.order.reset();
+      finish_order(kiosk, std::holds_alternative<Pledged>(kiosk.orders.front().facts.front())
+                              ? Report(*kiosk.attempt.kept)
+                              : Report(Told{kiosk.attempt.kept->visit, kiosk.attempt.kept->pledge}));
       break;
-    case RecordAction::rest:
-      kiosk.reports.push_back(NotKept{kiosk.order->visit});
-      kiosk.order.reset();
+    case RecordAction::rest: {
+      const Append& order = kiosk.orders.front();
+      world.truth.calls_forgiven.insert(order.visit);
+      if (const Answered* answered = std::get_if<Answered>(&order.facts.front())) {
+        const Disk& disk = kiosk.own.disk;
+        world.truth.calls_forgiven.insert(
+            disk.entries[disk.places.at(answered->call.origin)[answered->call.seq - 1]].header.visit);
+      }
+      finish_order(kiosk, NotKept{order.visit});
       break;
+    }
   }
 }
 

@@ -55,6 +55,10 @@ std::string_view bug_text(Bug bug) {
       return "void_not_taken_back";
     case Bug::count_up_rounds:
       return "count_up_rounds";
+    case Bug::goods_into_pledged:
+      return "goods_into_pledged";
+    case Bug::call_forgotten:
+      return "call_forgotten";
     case Bug::unsigned_accepted:
       return "unsigned_accepted";
   }

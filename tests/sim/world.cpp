@@ -87,12 +87,24 @@ void learn_pledges(World& world) {
   }
 }
 
+// Whatever this kiosk knows of calls is lost with it.
+void forgive_calls(World& world, const Kiosk& kiosk) {
+  world.truth.calls_forgiven.insert(kiosk.visit.call.id);
+  for (const Append& order : kiosk.orders) world.truth.calls_forgiven.insert(order.visit);
+  for (const Entry& entry : kiosk.own.disk.entries) {
+    if (entry.header.kind == Kind::called) world.truth.calls_forgiven.insert(entry.header.visit);
+  }
+}
+
 void add_pledges_of_disk(const Disk& disk, Position read, Money& pledged, Money& received) {
   std::map<EntryRef, Money> amounts;
   std::set<EntryRef> voided;
   for (std::size_t i = 0; i < read; ++i) {
     const Entry& entry = disk.entries[i];
-    if (entry.header.kind == Kind::pledged) amounts[entry.ref()] = std::get<Pledged>(*fact_of(entry)).amount;
+    if (entry.header.kind == Kind::pledged) {
+      const Pledged said = std::get<Pledged>(*fact_of(entry));
+      if (!said.goods) amounts[entry.ref()] = said.amount;  // goods are never money
+    }
     if (entry.header.kind == Kind::voided) voided.insert(std::get<Voided>(*fact_of(entry)).pledge);
     if (entry.header.kind == Kind::paid) received.dong += std::get<Paid>(*fact_of(entry)).amount.dong;
   }
@@ -131,7 +143,28 @@ std::optional<std::string> broken_kiosk(World& world, Kiosk& kiosk) {
     if (confirmed == world.truth.confirmed.end()) return "kiosk: a pledge that nobody confirmed";
     if (confirmed->second != std::get<Pledged>(*fact_of(entry)).amount) return "kiosk: another amount than the donor's";
   }
+  std::set<EntryRef> calls, answered;
+  for (const Entry& entry : kiosk.own.disk.entries) {
+    if (entry.header.kind == Kind::called) calls.insert(entry.ref());
+    if (entry.header.kind != Kind::answered) continue;
+    const EntryRef call = std::get<Answered>(*fact_of(entry)).call;
+    if (!calls.contains(call)) return "kiosk: an answer to no call";
+    if (!answered.insert(call).second) return "kiosk: one call answered twice";
+  }
   checked = kiosk.own.disk.entries.size();
+  return std::nullopt;
+}
+
+// At the end nobody waits for help, but where a kiosk died or could not say what it has.
+std::optional<std::string> broken_calls(const World& world, const Kiosk& kiosk) {
+  std::map<EntryRef, VisitId> waiting;
+  for (const Entry& entry : kiosk.own.disk.entries) {
+    if (entry.header.kind == Kind::called) waiting[entry.ref()] = entry.header.visit;
+    if (entry.header.kind == Kind::answered) waiting.erase(std::get<Answered>(*fact_of(entry)).call);
+  }
+  for (const auto& [ref, visit] : waiting) {
+    if (!world.truth.calls_forgiven.contains(visit)) return "kiosk: a call for help is never answered";
+  }
   return std::nullopt;
 }
 
@@ -140,6 +173,7 @@ std::int64_t number_on_screen(World& world) {
   const Tally& tally = world.screen.show.folded.tally;
   std::int64_t number = picture.pledged_shown.dong;
   if (world.bug == Bug::received_into_pledged) number += tally.received.amount.dong;
+  if (world.bug == Bug::goods_into_pledged) number += tally.in_kind.amount.dong;
   if (world.bug == Bug::count_up_rounds) number = number / 1'000 * 1'000;
   if (world.bug == Bug::void_not_taken_back) {
     for (const Pledge& pledge : tally.pledges) number += pledge.voided ? pledge.said.amount.dong : 0;
@@ -202,7 +236,8 @@ void kill_something(World& world) {
     case 0: {
       Kiosk& kiosk = world.kiosks[world.dice.below(kKiosks)];
       kiosk.alive = false;
-      kiosk.order.reset();
+      forgive_calls(world, kiosk);
+      kiosk.orders.clear();
       kiosk.reports.clear();
       DiskJournal(kiosk.own.disk, sim_campaign().id, Bug::none).die();
       break;
@@ -325,10 +360,14 @@ std::optional<std::string> broken_ending(World& world) {
                             world.accountant.disk.entries.size() +
                             world.hub.own.disk.places[world.hub.own.origin].size();
     const bool quiet = std::all_of(world.kiosks.begin(), world.kiosks.end(), [](const Kiosk& kiosk) {
-      return !kiosk.order && kiosk.reports.empty() && std::holds_alternative<kiosk::Attract>(kiosk.visit.screen);
+      return kiosk.orders.empty() && kiosk.reports.empty() && !kiosk.visit.call.exists() &&
+             std::holds_alternative<kiosk::Attract>(kiosk.visit.screen);
     });
     if (quiet && world.screen.own.disk.entries.size() == all && world.screen.read == all &&
         world.fund.own.disk.entries.size() == all + 2) {
+      for (const Kiosk& kiosk : world.kiosks) {
+        if (auto broken = broken_calls(world, kiosk)) return broken;
+      }
       return std::nullopt;
     }
   }

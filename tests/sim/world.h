@@ -3,6 +3,7 @@
 // happens is thrown by seeded dice; the world only carries rules' orders out.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <set>
 #include <string>
@@ -34,7 +35,7 @@ struct Kiosk {
   Owner own;
   bool alive = true;
   kiosk::Visit visit;
-  std::optional<Append> order;  // with the recorder
+  std::deque<Append> orders;  // with the recorder; the first is being carried out
   kiosk::Attempt attempt;
   std::vector<kiosk::Report> reports;  // from the recorder, not read by the window yet
 };
@@ -93,6 +94,7 @@ struct Truth {
   std::map<VisitId, kiosk::Kept> thanked;
   std::map<VisitId, Money> confirmed;  // the donor tapped confirm
   std::set<EntryRef> known_pledges;    // the accountant read them off the hub
+  std::set<VisitId> calls_forgiven;    // the kiosk died, or could not say whether it has them
 };
 
 struct World {
