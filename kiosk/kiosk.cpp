@@ -197,7 +197,6 @@ bool prepare_next(Kiosk& kiosk, std::int64_t now_ms) {
   (void)draw_visit(ui::begin_unseen_frame(kiosk.glass), unseen);
   ui::leave_frame(kiosk.glass);
   if (kiosk.prepared < std::size(kScreens)) return true;
-  ui::forget_words(kiosk.glass);
 #ifdef __GLIBC__
   malloc_trim(0);  // drawing SVG for the first time takes 18 MB more than what it leaves
 #endif
@@ -227,9 +226,10 @@ void take_answer(Kiosk& kiosk, const HandAnswer& answer, std::int64_t now_ms) {
   kiosk.visit = std::move(next);
 }
 
-void forget_typed(ui::Glass& glass) {
-  ui::forget_words(glass);
-  ui::forget_input(glass);
+void forget_typed(Kiosk& kiosk) {
+  ui::forget_words(kiosk.glass);
+  ui::forget_input(kiosk.glass);
+  if (ui::shed_letters(kiosk.glass)) kiosk.prepared = 0;
 }
 
 void hear(Kiosk& kiosk, std::optional<Feedback> feedback) {

@@ -50,7 +50,7 @@ Sight sight_of(Kiosk& kiosk, std::int64_t now_ms);
 std::optional<Step> hard_step(const Kiosk& kiosk, const ui::Input& input, const Moment& moment);
 void take_answer(Kiosk& kiosk, const HandAnswer& answer, std::int64_t now_ms);
 // Whatever else remembers what was typed forgets it.
-void forget_typed(ui::Glass& glass);
+void forget_typed(Kiosk& kiosk);
 void hear(Kiosk& kiosk, std::optional<Feedback> feedback);
 
 }  // namespace mn::kiosk

@@ -43,7 +43,10 @@ bool take_step(Kiosk& kiosk, Step step) {
 bool take_in(Kiosk& kiosk, std::int64_t now) {
   const ui::InputTaken taken = ui::take_input(kiosk.glass);
   if (!kiosk.recorder) return !taken.quit;
-  if (taken.touched) kiosk.visit = advance_touch(kiosk.visit, now);
+  // While it asks whether somebody is there, a finger that comes down answers by what it lifts from: taking the
+  // question away under it would make "end" mean "go on".
+  const bool asks = idle_seconds_left(kiosk.visit, kiosk.terms.patience, now).has_value();
+  if (taken.touched && !asks) kiosk.visit = advance_touch(kiosk.visit, now);
   bool goes_on = !taken.quit;
   for (const ui::Input& input : taken.inputs) {
     if (const auto step = hard_step(kiosk, input, this_moment(now))) goes_on = take_step(kiosk, *step) && goes_on;
@@ -91,7 +94,8 @@ int run(Kiosk& kiosk) {
     const std::optional<bool> drawn = draw(kiosk, now);
     if (!drawn) return 0;
     due = *drawn || prepare_next(kiosk, now);
-    if (visit_ended(before, kiosk.visit)) forget_typed(kiosk.glass);
+    if (numbers_left(before, kiosk.visit)) ui::forget_words(kiosk.glass);
+    if (visit_ended(before, kiosk.visit)) forget_typed(kiosk);
     if (!picture || now < picture_at || due) continue;
     const ui::ScreenshotSaved saved = ui::screenshot(kiosk.glass, kiosk.options.screenshot);
     return saved ? 0 : fail(saved.words);

@@ -94,6 +94,15 @@ ContactForm contact_form(std::string_view phone, std::string_view tax_code, bool
 
 Thanks thanks(Money amount, const Choices& chosen) { return {kept(amount), chosen, kSomeUtcUs}; }
 
+Thanks thanks_by(Way way, SlipState slip) {
+  Choices chosen = rich();
+  chosen.way = way;
+  if (way == Way::later) chosen.pay_on = kLastDay;
+  Thanks out = thanks(kTwoMillion, chosen);
+  out.slip = slip;
+  return out;
+}
+
 const Sample kSamples[] = {
     {"attract", [] { return Screen(Attract{}); }},
     {"amount", [] { return Screen(Amount{}); }},
@@ -120,6 +129,7 @@ const Sample kSamples[] = {
      [] {
        return name_screen(choices(kTwoMillion, Giver::agency, "so y"), {0, 1, 2, 3});
      }},
+    {"offers_hint", [] { return name_screen(choices(kTwoMillion, Giver::agency)); }},
     {"signs",
      [] {
        return Screen(Name{choices(kTwoMillion, Giver::business, "Hợp tác xã 2-9"), signs_page()});
@@ -145,6 +155,9 @@ const Sample kSamples[] = {
     {"thanks_unnamed", [] { return Screen(thanks(kTwoMillion, choices(kTwoMillion))); }},
     {"account",
      [] { return Screen(thanks(kAboveTransfer, choices(kAboveTransfer, Giver::business, "Công ty TNHH Xứ Lạng"))); }},
+    {"thanks_cash", [] { return Screen(thanks_by(Way::cash, SlipState::printed)); }},
+    {"thanks_later", [] { return Screen(thanks_by(Way::later, SlipState::printing)); }},
+    {"thanks_no_paper", [] { return Screen(thanks_by(Way::transfer, SlipState::no_paper)); }},
     {"thanks_goods", [] { return Screen(thanks(Money{12'000'000}, goods("Áo ấm mùa đông", 40, Money{12'000'000}))); }},
     {"idle", [] { return Screen(Who{choices(kTwoMillion)}); }},
     {"help", [] { return Screen(Review{rich()}); }},
@@ -160,7 +173,10 @@ const Sample kSamples[] = {
      [] {
        return Screen(StaffPin{TypedText("1234"), true});
      }},
+    {"pin_locked", [] { return Screen(StaffPin{}); }},
     {"staff", [] { return Screen(Staff{StaffNotice::exported}); }},
+    {"staff_calm", [] { return Screen(Staff{}); }},
+    {"staff_export_failed", [] { return Screen(Staff{StaffNotice::export_failed}); }},
     {"longest_keypad",
      [] {
        return Screen(Keypad{{}, kLargestPledge});
@@ -203,6 +219,7 @@ std::optional<Visit> sample_visit(std::string_view name, const Terms& terms, std
     if (name == "comfort") out.panel = Panel::comfort;
     if (name == "notice") out.panel = Panel::notice;
     out.call.open = name == "help";
+    if (name == "pin_locked") out.door.locked_until_ms = now_ms + kDoorLockMostMs;
     return out;
   }
   return std::nullopt;

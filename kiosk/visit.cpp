@@ -190,6 +190,11 @@ bool visit_ended(const Visit& before, const Visit& after) {
   return has_somebody(before) && (again || !has_somebody(after));
 }
 
+bool numbers_left(const Visit& before, const Visit& after) {
+  return (is_on<ContactForm>(before) && !is_on<ContactForm>(after)) ||
+         (is_on<StaffPin>(before) && !is_on<StaffPin>(after));
+}
+
 std::int64_t warning_ms_of(const Visit& visit, const Patience& patience) {
   return is_for_typing(visit.screen) ? std::max(patience.typing_ms, patience.warning_ms) : patience.warning_ms;
 }

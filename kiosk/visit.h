@@ -131,6 +131,9 @@ Visit advance_notice(const Visit& visit, StaffNotice notice, std::int64_t now_ms
 
 // The visitor of `before` is not the one of `after`: whatever else remembers what was typed must forget it now.
 bool visit_ended(const Visit& before, const Visit& after);
+// A screen was left on which somebody typed numbers that are shown to nobody again: what was kept to draw them must be
+// forgotten now, though the visit goes on.
+bool numbers_left(const Visit& before, const Visit& after);
 
 // Seconds until the visit is forgotten, when the donor must be asked; nothing before that.
 std::optional<int> idle_seconds_left(const Visit& visit, const Patience& patience, std::int64_t now_ms);

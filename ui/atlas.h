@@ -17,6 +17,8 @@ namespace mn::ui {
 
 constexpr int kPageSide_px = 2048;
 constexpr std::size_t kPagesMax = 6;  // 16 MB each
+// What a glass that shall stay small comes back to while nobody waits.
+constexpr std::size_t kPagesAtRest = 2;
 
 // A picture's place; uv in 0..1 of its page. Of size 0 when nothing is to be drawn.
 struct Patch {
@@ -37,6 +39,7 @@ class Atlas {
   // Alpha rows, width × height bytes. When all pages are full: an empty patch, and full() becomes true.
   Patch add(int width_px, int height_px, std::span<const std::uint8_t> alpha);
   bool full() const { return full_; }
+  std::size_t pages() const { return pages_.size(); }
   // Forgets everything but the built-in patches, which are made anew.
   void clear();
 

@@ -174,6 +174,12 @@ bool frame_needed(const Glass& glass) { return glass.uncovered || next_touch_cha
 
 void forget_words(Glass& glass) { glass.glyphs->forget_lines(); }
 
+bool shed_letters(Glass& glass) {
+  if (!glass.glyphs->shed()) return false;
+  glass.painted = {};
+  return true;
+}
+
 void forget_input(Glass& glass) {
   const bool quit = glass.taken.quit;
   SDL_FlushEvents(SDL_KEYDOWN, SDL_TEXTINPUT);

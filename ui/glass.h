@@ -83,6 +83,9 @@ Canvas begin_frame(Glass& glass);
 
 // Overwrites the words kept to be drawn again: call it between frames when what a person typed shall be forgotten.
 void forget_words(Glass& glass);
+// Between visits: drops letters drawn in many sizes when there are more of them than a glass at rest should hold. True:
+// the next frames draw theirs for the first time.
+bool shed_letters(Glass& glass);
 // Overwrites what was typed and waits to be taken, and SDL's queue with it. Keys and text not taken yet are lost.
 void forget_input(Glass& glass);
 

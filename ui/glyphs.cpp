@@ -296,8 +296,11 @@ void Glyphs::forget_lines() {
   shape_run(faces_.front().front(), spaces, 0, spaces.size(), blank);
 }
 
-bool Glyphs::tidy() {
-  if (!atlas_.full()) return false;
+bool Glyphs::tidy() { return atlas_.full() && drop_letters(); }
+
+bool Glyphs::shed() { return atlas_.pages() > kPagesAtRest && drop_letters(); }
+
+bool Glyphs::drop_letters() {
   painted_.clear();
   atlas_.clear();
   ++generation_;

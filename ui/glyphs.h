@@ -68,6 +68,8 @@ class Glyphs {
   Atlas& atlas() { return atlas_; }
   // To be called between frames: makes room when the atlas was full. True when everything must be drawn anew.
   bool tidy();
+  // The same when letters fill more than they should at rest. Layers already painted stay as they are.
+  bool shed();
   // Raised when painted letters were thrown away: what else lies in the atlas (icons) is gone too.
   std::uint64_t generation() const { return generation_; }
 
@@ -78,6 +80,7 @@ class Glyphs {
   std::optional<std::uint32_t> font_with(Face face, std::uint32_t letter) const;
   std::uint32_t font_for(Face face, std::uint32_t letter);
   void open_han();
+  bool drop_letters();
   void shape_run(std::uint32_t font, std::string_view text, std::size_t begin, std::size_t end, Shaped& out);
 
   std::unique_ptr<Fonts> fonts_;

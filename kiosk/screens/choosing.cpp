@@ -139,10 +139,7 @@ std::optional<Tap> draw_days(const ui::Canvas& canvas, ui::Rect area, const PayO
     const LocalTime when{month.year, month.month, day};
     if (when < screen.today || screen.last < when) {
       ui::draw_text_in(canvas, cell, std::to_string(day),
-                       {.face = ui::Face::regular,
-                        .size = 30,
-                        .colour = ui::mixed(theme.ink_soft, theme.surface, 0.3F),
-                        .align = ui::Align::centre});
+                       {.face = ui::Face::regular, .size = 30, .colour = theme.ink_soft, .align = ui::Align::centre});
       continue;
     }
     const bool chosen = screen.chosen.pay_on == when;

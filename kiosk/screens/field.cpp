@@ -5,6 +5,7 @@
 #include "core/numbers.h"
 #include "ui/control.h"
 #include "ui/paint.h"
+#include "ui/picture.h"
 
 namespace mn::kiosk {
 namespace {
@@ -71,13 +72,10 @@ void draw_limit(const ui::Canvas& canvas, ui::Rect area, const std::string& word
   const ui::Theme& theme = *canvas.theme;
   const ui::Colour ink = good ? theme.action : theme.warning;
   ui::fill(canvas, area, good ? theme.chosen : theme.warning_ground, ui::corner::medium);
-  ui::Rect inside = ui::inset(area, 14);
+  ui::Rect inside = ui::inset(area, std::min(14.0F, area.height * 0.1F));
+  ui::cut_left(inside, 8);
   ui::draw_icon(canvas, good ? ui::Icon::check : ui::Icon::info, ui::cut_left(inside, 44, 16), ink);
-  ui::TextLook look{.face = ui::Face::semibold, .size = 28, .colour = ink};
-  if (ui::wrapped(canvas, words, look, inside.width, 3).size() > 2) look.size = 24;
-  const float lines = static_cast<float>(ui::wrapped(canvas, words, look, inside.width, 2).size());
-  const float height = lines * ui::text_size(canvas, look.size) * 1.25F;
-  ui::draw_paragraph(canvas, ui::centred(inside, {inside.width, height}), words, look, 2, 1.25F);
+  draw_fitted(canvas, inside, words, {.face = ui::Face::semibold, .size = 28, .colour = ink});
 }
 
 bool draw_figure_field(const ui::Canvas& canvas, ui::Rect area, const FigureField& field, const Sight& sight) {
@@ -86,7 +84,7 @@ bool draw_figure_field(const ui::Canvas& canvas, ui::Rect area, const FigureFiel
   const bool small = area.height < 380;
   ui::Rect inside = ui::inset(area, small ? 24 : 44);
   bool clear = false;
-  ui::Rect caption = ui::cut_top(inside, 100, small ? 0 : 8);
+  ui::Rect caption = ui::cut_top(inside, field.clearable ? 100.0F : ui::text_size(canvas, 44), small ? 0 : 8);
   if (!field.empty && field.clearable) {
     clear = ui::button(canvas, kTouchClearDigits, ui::cut_right(caption, 230, 24), word(sight, "btn.clear"),
                        {.kind = ui::ButtonKind::quiet, .size = 30, .radius = ui::corner::pill});
@@ -94,21 +92,25 @@ bool draw_figure_field(const ui::Canvas& canvas, ui::Rect area, const FigureFiel
   ui::draw_text_in(canvas, caption, field.caption, {.face = ui::Face::semibold, .size = 34, .colour = theme.ink_soft},
                    20);
   const ui::Rect line = ui::cut_top(inside, small ? 96 : 160, 0);
-  const ui::Colour ink = field.empty ? ui::mixed(theme.line, theme.ink_soft, 0.35F) : theme.action;
+  const ui::Colour ink = field.empty ? theme.ink_soft : theme.action;
   ui::draw_text_in(canvas, line, field.figure,
                    {.face = ui::Face::display_extrabold, .size = small ? 84.0F : 120.0F, .colour = ink}, 34);
   ui::fill(canvas, {line.x, line.bottom(), line.width, 5}, theme.chosen_line, 2);
   ui::cut_top(inside, small ? 16 : 32);
-  if (!field.notice.empty())
-    draw_limit(canvas, ui::cut_bottom(inside, std::min(104.0F, inside.height), 8), field.notice);
-  if (field.words.empty()) return clear;
-  ui::TextLook look{.face = ui::Face::medium, .size = 34, .colour = theme.ink};
-  const float room = inside.height / (ui::text_size(canvas, 1) * 1.28F);
-  for (; look.size > 20; look.size -= 2) {
-    const std::size_t lines = ui::wrapped(canvas, field.words, look, inside.width, 8).size();
-    if (static_cast<float>(lines) * look.size <= room) break;
+  if (!field.notice.empty()) draw_limit(canvas, ui::cut_bottom(inside, small ? 76.0F : 104.0F, 8), field.notice);
+  // Where there is room below: young bamboo, and what such a gift does.
+  if (inside.height > 330) {
+    ui::Rect below = ui::cut_bottom(inside, 190, ui::space::small);
+    const ui::Rect art = ui::cut_right(below, 258, ui::space::medium);
+    ui::draw_picture(canvas, "shoots", art);
+    if (!field.effect.empty()) {
+      draw_fitted(canvas, below, field.effect, {.face = ui::Face::semibold, .size = 32, .colour = theme.action});
+    }
   }
-  ui::draw_paragraph(canvas, inside, field.words, look, 6, 1.28F);
+  if (field.words.empty()) return clear;
+  const Fitted words = fitted(canvas, field.words, {.face = ui::Face::medium, .size = 36, .colour = theme.ink},
+                              {inside.width, inside.height});
+  ui::draw_paragraph(canvas, inside, field.words, words.look, 8, kLeading);
   return clear;
 }
 
@@ -136,14 +138,14 @@ std::optional<std::size_t> draw_text_field(const ui::Canvas& canvas, ui::Rect ar
   // The largest letters at which all lines fit.
   ui::TextLook look{.face = ui::Face::display_semibold, .size = 52, .colour = theme.ink};
   const float width = inside.width - 12;
-  const auto lines_at = [&] { return ui::wrapped(canvas, field.text, look, width, 8); };
-  const auto height_at = [&](std::size_t lines) {
-    return static_cast<float>(std::max<std::size_t>(1, lines)) * ui::text_size(canvas, look.size) * 1.24F;
-  };
-  while (look.size > 24 && height_at(lines_at().size()) > inside.height) look.size -= 2;
-  const std::vector<std::string> wrapped = lines_at();
+  constexpr float kFieldLeading = 1.24F;
+  while (look.size > 24 &&
+         paragraph_height(canvas, field.text, look, width) * kFieldLeading / kLeading > inside.height) {
+    look.size -= 2;
+  }
+  std::vector<std::string> wrapped = ui::wrapped(canvas, field.text, look, width, 8);
   const std::vector<Line> lines = lines_in(field.text, wrapped);
-  const float leading = ui::text_size(canvas, look.size) * 1.24F;
+  const float leading = ui::text_size(canvas, look.size) * kFieldLeading;
   const ui::Rect block = ui::centred(inside, {inside.width, leading * static_cast<float>(lines.size())});
   std::optional<std::size_t> put;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -162,6 +164,7 @@ std::optional<std::size_t> draw_text_field(const ui::Canvas& canvas, ui::Rect ar
       put = lines[i].begin + nearest_letter(canvas, lines[i].text, look, touched.at.x - row.x);
     }
   }
+  for (std::string& line : wrapped) ui::wipe(line);
   return put;
 }
 

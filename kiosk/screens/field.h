@@ -14,9 +14,10 @@ struct FigureField {
   std::string caption;
   std::string figure;
   bool empty = false;
-  std::string words;      // under it
-  std::string notice;     // what is wrong, kindly
-  bool clearable = true;  // false where nothing may be touched: "erase" held down clears as well
+  std::string words = {};   // under it
+  std::string notice = {};  // what is wrong, kindly
+  std::string effect = {};  // what such a gift does, where there is room for it
+  bool clearable = true;    // false where nothing may be touched: "erase" held down clears as well
 };
 bool draw_figure_field(const ui::Canvas& canvas, ui::Rect area, const FigureField& field, const Sight& sight);
 

@@ -255,20 +255,23 @@ float widest_word(const ui::Canvas& canvas, std::string_view text, const ui::Tex
   return widest;
 }
 
-float height_of(const ui::Canvas& canvas, std::string_view text, const ui::TextLook& look, float width) {
-  return static_cast<float>(ui::wrapped(canvas, text, look, width, kLinesMost).size()) *
-         ui::text_size(canvas, look.size) * kLeading;
-}
-
 }  // namespace
+
+float paragraph_height(const ui::Canvas& canvas, std::string_view text, const ui::TextLook& look, float width) {
+  std::vector<std::string> lines = ui::wrapped(canvas, text, look, width, kLinesMost);
+  for (std::string& line : lines) ui::wipe(line);  // it may be a donor's
+  return static_cast<float>(lines.size()) * ui::text_size(canvas, look.size) * kLeading;
+}
 
 Fitted fitted(const ui::Canvas& canvas, std::string_view text, ui::TextLook look, ui::Size room, float least) {
   const float floor = least / canvas.text_scale;
-  float height = height_of(canvas, text, look, room.width);
+  float height = paragraph_height(canvas, text, look, room.width);
   while (look.size > floor && (height > room.height || widest_word(canvas, text, look) > room.width)) {
     look.size = std::max(floor, look.size - 1);
-    height = height_of(canvas, text, look, room.width);
+    height = paragraph_height(canvas, text, look, room.width);
   }
+  // What does not fit even so counts as cut, for the test that nothing is.
+  if (height > room.height + 1 && !text.empty() && canvas.targets != nullptr) ++canvas.targets->texts_cut;
   return {look, height};
 }
 
@@ -310,8 +313,10 @@ ui::Rect asking_place(const Frame& frame) {
 void draw_asking(const Frame& frame, ui::Rect words, const std::string& question, const std::string& note) {
   const ui::Theme& theme = *frame.canvas.theme;
   if (!note.empty()) {
-    const ui::Rect line = ui::cut_bottom(words, ui::text_size(frame.canvas, 44));
-    ui::draw_text_in(frame.canvas, line, note, {.face = ui::Face::medium, .size = 30, .colour = theme.ink_soft}, 18);
+    const ui::TextLook look{.face = ui::Face::medium, .size = 30, .colour = theme.ink_soft};
+    const bool long_note = ui::fitting_size(frame.canvas, note, look, words.width, 18) < 26;
+    const float most = ui::text_size(frame.canvas, long_note ? 74.0F : 44.0F);
+    draw_fitted(frame.canvas, ui::cut_bottom(words, std::min(most, words.height * 0.5F)), note, look);
   }
   draw_fitted(frame.canvas, words, question,
               {.face = ui::Face::display_extrabold, .size = frame.low ? 68.0F : 58.0F, .colour = theme.ink}, 30);

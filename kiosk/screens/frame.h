@@ -131,6 +131,8 @@ struct Fitted {
   float height = 0;
 };
 inline constexpr float kLeading = 1.2F;
+// How high a paragraph is, unlimited.
+float paragraph_height(const ui::Canvas& canvas, std::string_view text, const ui::TextLook& look, float width);
 Fitted fitted(const ui::Canvas& canvas, std::string_view text, ui::TextLook look, ui::Size room, float least = 18);
 // Draws it in the middle of its place, down.
 void draw_fitted(const ui::Canvas& canvas, ui::Rect area, std::string_view text, const ui::TextLook& look,

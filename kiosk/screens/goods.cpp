@@ -53,6 +53,7 @@ std::optional<Tap> draw_goods_count(const ui::Canvas& canvas, const GoodsCount& 
   ui::Rect units;
   if (frame.low) {
     const float least = std::max(100.0F, ui::touch_least(canvas));
+    ui::cut_bottom(reading, ui::space::small);
     units = ui::cut_top(pad, canvas.portrait() ? 2 * least + ui::space::small : least, ui::space::small);
   } else {
     pad = canvas.portrait() ? ui::cut_bottom(body, 740, ui::space::large) : ui::cut_right(body, 700, ui::space::medium);
@@ -71,16 +72,15 @@ std::optional<Tap> draw_goods_count(const ui::Canvas& canvas, const GoodsCount& 
   const ui::Rect line = ui::cut_top(inside, std::min(150.0F, inside.height * 0.62F));
   const bool empty = goods.quantity == 0;
   ui::draw_text_in(frame.canvas, line, grouped(Money{goods.quantity}),
-                   {.face = ui::Face::display_extrabold,
-                    .size = 120,
-                    .colour = empty ? ui::mixed(theme.line, theme.ink_soft, 0.35F) : theme.action},
+                   {.face = ui::Face::display_extrabold, .size = 120, .colour = empty ? theme.ink_soft : theme.action},
                    40);
   ui::fill(frame.canvas, {line.x, line.bottom(), line.width, 5}, theme.chosen_line, 2);
   ui::cut_top(inside, 16);
   if (!empty) {
-    ui::TextLook look{.face = ui::Face::medium, .size = 32, .colour = theme.ink};
-    if (ui::wrapped(frame.canvas, goods_words(sight, goods), look, inside.width, 4).size() > 2) look.size = 24;
-    ui::draw_paragraph(frame.canvas, inside, goods_words(sight, goods), look, 4, 1.25F);
+    const std::string words = goods_words(sight, goods);
+    const Fitted fit = fitted(frame.canvas, words, {.face = ui::Face::medium, .size = 32, .colour = theme.ink},
+                              {inside.width, inside.height});
+    ui::draw_paragraph(frame.canvas, inside, words, fit.look, 8, kLeading);
   }
   if (const std::optional<Tap> unit = draw_units(frame.canvas, units, goods, sight)) tap = unit;
   if (const std::optional<Tap> digit = draw_digits(frame.canvas, pad, sight, false)) tap = digit;
@@ -95,9 +95,11 @@ std::optional<Tap> draw_goods_value(const ui::Canvas& canvas, const GoodsValue& 
   const Money value = screen.chosen.goods->value;
   const Frame frame = draw_frame(canvas, sight, tap, 0);
   const AmountFault fault = value_fault(value, sight.terms.campaign);
-  const FigureField field{word(sight, "goods.value"), figure(value), value.dong == 0,
-                          value.dong == 0 ? word(sight, "goods.value_hint") : in_words(sight, value),
-                          limit_words(sight, fault)};
+  const FigureField field{.caption = word(sight, "goods.value"),
+                          .figure = figure(value),
+                          .empty = value.dong == 0,
+                          .words = value.dong == 0 ? word(sight, "goods.value_hint") : in_words(sight, value),
+                          .notice = limit_words(sight, fault)};
   if (const std::optional<Tap> typed = draw_pad(frame, sight, field, true)) tap = typed;
   if (draw_back(frame, word(sight, "btn.back"))) tap = tap::Back{};
   draw_help(frame, sight, tap);

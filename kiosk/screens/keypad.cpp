@@ -11,6 +11,8 @@ std::optional<Tap> draw_pad(const Frame& frame, const Sight& sight, FigureField 
     pad = frame.canvas.portrait() ? ui::cut_bottom(body, 740, ui::space::large)
                                   : ui::cut_right(body, 700, ui::space::medium);
     reading = body;
+  } else {
+    ui::cut_bottom(reading, ui::space::small);
   }
   field.clearable = !frame.low;
   std::optional<Tap> tap;
@@ -24,8 +26,15 @@ std::optional<Tap> draw_keypad(const ui::Canvas& canvas, const Keypad& screen, c
   const Frame frame = draw_frame(canvas, sight, tap, 0);
   const AmountFault fault = amount_fault(screen.typed, sight.terms.campaign);
   const bool empty = fault == AmountFault::nothing;
-  const FigureField field{word(sight, "amount.enter"), figure(screen.typed), empty,
-                          empty ? std::string() : in_words(sight, screen.typed), limit_words(sight, fault)};
+  FigureField field{.caption = word(sight, "amount.enter"),
+                    .figure = figure(screen.typed),
+                    .empty = empty,
+                    .words = empty ? std::string() : in_words(sight, screen.typed),
+                    .notice = limit_words(sight, fault)};
+  const Effect* effect = fault == AmountFault::none ? effect_of(sight.terms.campaign, screen.typed) : nullptr;
+  if (effect != nullptr) {
+    field.effect = fill(word(sight, "done.effect"), {{"effect", effect->text.in(sight.visit.language)}});
+  }
   if (const std::optional<Tap> typed = draw_pad(frame, sight, field, true)) tap = typed;
   if (draw_back(frame, word(sight, "btn.back"))) tap = tap::Back{};
   draw_help(frame, sight, tap);

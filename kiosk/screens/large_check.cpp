@@ -65,14 +65,8 @@ std::optional<Tap> draw_large_check(const ui::Canvas& canvas, const LargeCheck& 
   ui::draw_text_in(in, warning, word(sight, "amount.large"),
                    {.face = ui::Face::semibold, .size = 38, .colour = theme.warning}, 24);
   draw_groups(in, ui::cut_top(inside, std::min(290.0F, inside.height * 0.5F), ui::space::large), screen.asked, sight);
-  const std::string words = in_words(sight, screen.asked);
-  ui::TextLook look{.face = ui::Face::semibold, .size = 46, .colour = theme.ink, .align = ui::Align::centre};
-  const auto height = [&] {
-    return static_cast<float>(ui::wrapped(in, words, look, inside.width, 8).size()) * ui::text_size(in, look.size) *
-           1.3F;
-  };
-  while (look.size > 22 && height() > inside.height) look.size -= 1;
-  ui::draw_paragraph(in, inside, words, look, 8, 1.3F);
+  draw_fitted(in, inside, in_words(sight, screen.asked),
+              {.face = ui::Face::semibold, .size = 48, .colour = theme.ink, .align = ui::Align::centre}, 22);
   if (ui::button(in, kTouchEditAmount,
                  ui::Rect{frame.foot.x, frame.foot.y, std::min(280.0F, frame.foot.width * 0.26F), frame.foot.height},
                  word(sight, "btn.edit"),

@@ -11,12 +11,20 @@
 namespace mn::kiosk {
 namespace {
 
-// The sheet of a panel: in the middle, or in the lower half.
-ui::Rect draw_sheet(const ui::Canvas& canvas, const Sight& sight, ui::Size size) {
-  ui::cover(canvas, kTouchVeil, ui::with_alpha(ui::hue::night, 0.62F));
+// The sheet of a panel: in the middle, or in the lower half. One to read may rise above it: its button stays low.
+// `beside`: set when something else than the sheet's own controls was touched; without it such a touch does nothing.
+ui::Rect draw_sheet(const ui::Canvas& canvas, const Sight& sight, ui::Size size, bool to_read = false,
+                    bool* beside = nullptr) {
+  const ui::Colour veil = ui::with_alpha(ui::hue::night, 0.62F);
+  if (beside == nullptr) {
+    ui::cover(canvas, kTouchVeil, veil);
+  } else {
+    *beside = ui::touch(canvas, {.id = kTouchVeil, .rect = canvas.whole()}).tapped;
+    ui::fill(canvas, canvas.whole(), veil);
+  }
   size.width = std::min(size.width, canvas.size.width - 96);
   const bool low = sight.visit.comfort.low_reach;
-  size.height = std::min(size.height, (low ? canvas.size.height / 2 : canvas.size.height) - 80);
+  size.height = std::min(size.height, (low && !to_read ? canvas.size.height / 2 : canvas.size.height) - 80);
   ui::Rect sheet = ui::centred(canvas.whole(), size);
   if (low) sheet.y = canvas.size.height - size.height - 40;
   ui::card(canvas, sheet);
@@ -77,17 +85,13 @@ std::optional<Tap> draw_comforts(const ui::Canvas& canvas, const Sight& sight) {
 
 std::optional<Tap> draw_notice(const ui::Canvas& canvas, const Sight& sight) {
   std::optional<Tap> tap;
-  ui::Rect inside = draw_sheet(canvas, sight, {1500, 1000});
+  ui::Rect inside = draw_sheet(canvas, sight, {1500, 1000}, true);
   if (draw_close(canvas, inside, word(sight, "btn.close"))) tap = tap::Close{};
   draw_title(canvas, inside, word(sight, "notice.title"));
   const std::string& text = sight.terms.campaign.privacy_notice.in(sight.visit.language);
-  ui::TextLook look{.face = ui::Face::regular, .size = 34, .colour = canvas.theme->ink};
-  const auto height = [&] {
-    return static_cast<float>(ui::wrapped(canvas, text, look, inside.width, 60).size()) *
-           ui::text_size(canvas, look.size) * 1.36F;
-  };
-  while (look.size > 20 && height() > inside.height) look.size -= 1;
-  ui::draw_paragraph(canvas, inside, text, look, 60, 1.36F);
+  const Fitted fit = fitted(canvas, text, {.face = ui::Face::regular, .size = 38, .colour = canvas.theme->ink},
+                            {inside.width, inside.height}, 20);
+  ui::draw_paragraph(canvas, inside, text, fit.look, 60, kLeading);
   return tap;
 }
 
@@ -121,21 +125,17 @@ std::optional<Tap> draw_call(const ui::Canvas& canvas, const Sight& sight) {
   const ui::TextLook title{
       .face = ui::Face::display_bold, .size = 52, .colour = theme.action, .align = ui::Align::centre};
   ui::draw_text_in(canvas, ui::cut_top(inside, ui::text_size(canvas, 66), 6), word(sight, "help.called"), title, 28);
-  ui::TextLook text{.face = ui::Face::medium, .size = 34, .colour = theme.ink, .align = ui::Align::centre};
-  const std::string words = word(sight, "help.coming") + " " + word(sight, "help.desk_too");
-  const auto height = [&] {
-    return static_cast<float>(ui::wrapped(canvas, words, text, inside.width, 8).size()) *
-           ui::text_size(canvas, text.size) * 1.3F;
-  };
-  while (text.size > 20 && height() > inside.height) text.size -= 1;
-  ui::draw_paragraph(canvas, inside, words, text, 8, 1.3F);
+  draw_fitted(canvas, inside, word(sight, "help.coming") + " " + word(sight, "help.desk_too"),
+              {.face = ui::Face::medium, .size = 34, .colour = theme.ink, .align = ui::Align::centre}, 20);
   return tap;
 }
 
 std::optional<Tap> draw_idle(const ui::Canvas& canvas, int seconds_left, const Sight& sight) {
   std::optional<Tap> tap;
   const ui::Theme& theme = *canvas.theme;
-  ui::Rect inside = draw_sheet(canvas, sight, {1040, 660});
+  bool beside = false;
+  ui::Rect inside = draw_sheet(canvas, sight, {1040, 660}, false, &beside);
+  if (beside) tap = tap::MoreTime{};
   ui::Rect row = ui::cut_bottom(inside, 124, ui::space::small);
   if (ui::button(canvas, kTouchCancel, ui::cut_left(row, row.width * 0.3F, ui::space::medium),
                  word(sight, "btn.finish"), {.kind = ui::ButtonKind::plain, .size = 34, .radius = ui::corner::pill})) {
@@ -150,13 +150,8 @@ std::optional<Tap> draw_idle(const ui::Canvas& canvas, int seconds_left, const S
   const float share = static_cast<float>(seconds_left) * 1000 / static_cast<float>(sight.terms.patience.reset_ms);
   ui::progress_ring(canvas, ui::centred(round, {side, side}), std::min(1.0F, share), fmt::format("{}", seconds_left));
   const std::string text = fill(word(sight, "idle.ask"), {{"n", fmt::format("{}", seconds_left)}});
-  ui::TextLook look{.face = ui::Face::semibold, .size = 42, .colour = theme.ink, .align = ui::Align::centre};
-  const auto height = [&] {
-    return static_cast<float>(ui::wrapped(canvas, text, look, inside.width, 6).size()) *
-           ui::text_size(canvas, look.size) * 1.3F;
-  };
-  while (look.size > 20 && height() > inside.height) look.size -= 1;
-  ui::draw_paragraph(canvas, inside, text, look, 6, 1.3F);
+  draw_fitted(canvas, inside, text,
+              {.face = ui::Face::semibold, .size = 42, .colour = theme.ink, .align = ui::Align::centre}, 20);
   return tap;
 }
 

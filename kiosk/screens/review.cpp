@@ -18,6 +18,7 @@ struct Row {
   Tap edit;
   std::string note = {};  // under the value: the amount's words
   bool strong = false;
+  bool whole = false;  // on one line: a figure
 };
 
 std::string way_words(const Choices& chosen, const Sight& sight) {
@@ -42,6 +43,10 @@ std::string contact_words(const KeptContact& contact) {
   return out;
 }
 
+void forget(std::vector<Row>& rows) {
+  for (Row& row : rows) ui::wipe(row.value);
+}
+
 std::vector<Row> rows_of(const Choices& chosen, const Sight& sight) {
   const Campaign& campaign = sight.terms.campaign;
   std::vector<Row> rows;
@@ -53,7 +58,7 @@ std::vector<Row> rows_of(const Choices& chosen, const Sight& sight) {
                     true});
   } else {
     rows.push_back({kTouchEditAmount, ui::Icon::coin, word(sight, "review.amount"), figure(chosen.amount),
-                    tap::EditAmount{}, in_words(sight, chosen.amount), true});
+                    tap::EditAmount{}, in_words(sight, chosen.amount), true, true});
   }
   const bool unnamed = chosen.giver == Giver::unnamed;
   rows.push_back({kTouchEditName, giver_icon(chosen.giver),
@@ -76,34 +81,35 @@ std::vector<Row> rows_of(const Choices& chosen, const Sight& sight) {
 }
 
 // The caption of a row, its value and its note, as large as they fit.
-void draw_row_words(const ui::Canvas& canvas, ui::Rect inside, const Row& row, const Sight& sight) {
+void draw_row_words(const ui::Canvas& canvas, ui::Rect inside, const Row& row, float least, const Sight& sight) {
   const ui::Theme& theme = *canvas.theme;
   if (row.value.empty()) {
     const std::string caption = row.label + " · " + word(sight, "review.optional");
     ui::draw_text_in(canvas, inside, caption, {.face = ui::Face::medium, .size = 30, .colour = theme.ink_soft}, 18);
     return;
   }
-  const float least = 18 / canvas.text_scale;
-  const float caption_height = std::min(ui::text_size(canvas, 30), inside.height * 0.3F);
+  least /= canvas.text_scale;
+  const float caption_height = std::min(ui::text_size(canvas, 30), inside.height * 0.25F);
   const ui::TextLook small{.face = ui::Face::medium, .size = 25, .colour = theme.ink_soft};
   const bool note = !row.note.empty();
   ui::TextLook look{.face = row.strong ? ui::Face::display_extrabold : ui::Face::semibold,
                     .size = row.strong ? (note ? 54.0F : 40.0F) : 34.0F,
                     .colour = row.strong ? theme.action : theme.ink};
+  if (row.strong && row.whole) look.size = ui::fitting_size(canvas, row.value, look, inside.width, 22);
   ui::TextLook words{.face = ui::Face::medium, .size = 26, .colour = theme.ink};
   const auto height = [&](const std::string& text, const ui::TextLook& of) {
-    return static_cast<float>(ui::wrapped(canvas, text, of, inside.width, 60).size()) * ui::text_size(canvas, of.size) *
-           kLeading;
+    return paragraph_height(canvas, text, of, inside.width);
   };
   const auto needed = [&] { return height(row.value, look) + (note ? height(row.note, words) : 0.0F); };
   while (needed() > inside.height - caption_height && (look.size > least || (note && words.size > least))) {
     if (look.size > (note ? 34 : least) || words.size <= least) look.size -= 1;
     if (note && words.size > least) words.size -= 0.5F;
   }
+  if (needed() > inside.height - caption_height + 1 && canvas.targets != nullptr) ++canvas.targets->texts_cut;
   ui::Rect block = ui::centred(inside, {inside.width, std::min(inside.height, caption_height + needed())});
   ui::draw_text_in(canvas, ui::cut_top(block, caption_height), row.label, small, 16);
-  ui::draw_paragraph(canvas, ui::cut_top(block, height(row.value, look)), row.value, look, 6, kLeading);
-  if (note) ui::draw_paragraph(canvas, block, row.note, words, 5, kLeading);
+  ui::draw_paragraph(canvas, ui::cut_top(block, height(row.value, look)), row.value, look, 8, kLeading);
+  if (note) ui::draw_paragraph(canvas, block, row.note, words, 8, kLeading);
 }
 
 // One row: icon, what it is, what was chosen, and a pencil or "add". The whole of it can be touched, unless it is only
@@ -126,7 +132,7 @@ bool draw_row(const ui::Canvas& canvas, ui::Rect rect, const Row& row, bool read
     ui::draw_icon(canvas, missing ? ui::Icon::plus : ui::Icon::pencil,
                   ui::centred(ui::cut_right(inside, 34, 16), {28, 28}), theme.action);
   }
-  draw_row_words(canvas, inside, row, sight);
+  draw_row_words(canvas, inside, row, read_only ? 15.0F : 18.0F, sight);
   return touched.tapped;
 }
 
@@ -138,7 +144,7 @@ std::optional<Tap> draw_rows(const ui::Canvas& canvas, ui::Rect area, const Choi
   std::optional<Tap> tap;
   ui::card(canvas, area);
   const ui::Rect inside = ui::inset(area, 6);
-  const std::vector<Row> rows = rows_of(chosen, sight);
+  std::vector<Row> rows = rows_of(chosen, sight);
   // The gift is higher than the others, as far as these can still be touched.
   const float others = static_cast<float>(rows.size()) - 1, least = ui::touch_least(canvas) + 0.5F;
   const float first = std::min(inside.height - others * least, inside.height * 1.75F / (others + 1.75F));
@@ -149,30 +155,29 @@ std::optional<Tap> draw_rows(const ui::Canvas& canvas, ui::Rect area, const Choi
     if (i + 1 < rows.size()) draw_rule(canvas, cell);
     if (draw_row(canvas, cell, rows[i], false, sight)) tap = rows[i].edit;
   }
+  forget(rows);
   return tap;
 }
 
-// Where everything that can be touched lies low: the answers, to be read, in two columns.
-void draw_answers(const ui::Canvas& canvas, ui::Rect area, const Choices& chosen, const Sight& sight) {
+// Where everything that can be touched lies low: the answers, to be read, side by side.
+void draw_answers(const ui::Canvas& canvas, ui::Rect area, const Choices& chosen, int columns, const Sight& sight) {
   ui::card(canvas, area);
-  ui::Rect inside = ui::inset(area, 6);
-  const std::vector<Row> rows = rows_of(chosen, sight);
-  const std::size_t lines = (rows.size() + 1) / 2;
-  const float unit = inside.height / (static_cast<float>(lines) + 0.5F);
-  for (std::size_t line = 0; line < lines; ++line) {
-    const ui::Rect whole = ui::cut_top(inside, line == 0 ? unit * 1.5F : unit);
-    if (line + 1 < lines) draw_rule(canvas, whole);
-    for (std::size_t i = 2 * line; i < std::min(rows.size(), 2 * line + 2); ++i) {
-      draw_row(canvas, ui::column_of(whole, static_cast<int>(i % 2), 2, 8), rows[i], true, sight);
-    }
+  const ui::Rect inside = ui::inset(area, 6);
+  std::vector<Row> rows = rows_of(chosen, sight);
+  const int count = static_cast<int>(rows.size()), lines = (count + columns - 1) / columns;
+  for (int i = 0; i < count; ++i) {
+    const ui::Rect line = ui::row_of(inside, i / columns, lines, 0);
+    if (i % columns == 0 && i + columns < count) draw_rule(canvas, line);
+    draw_row(canvas, ui::column_of(line, i % columns, columns, 8), rows[static_cast<std::size_t>(i)], true, sight);
   }
+  forget(rows);
 }
 
 // And below, what changes them.
 std::optional<Tap> draw_edits(const ui::Canvas& canvas, ui::Rect area, const Choices& chosen, int columns,
                               const Sight& sight) {
   std::optional<Tap> tap;
-  const std::vector<Row> rows = rows_of(chosen, sight);
+  std::vector<Row> rows = rows_of(chosen, sight);
   const int count = static_cast<int>(rows.size()), lines = (count + columns - 1) / columns;
   for (int i = 0; i < count; ++i) {
     const Row& row = rows[static_cast<std::size_t>(i)];
@@ -183,6 +188,7 @@ std::optional<Tap> draw_edits(const ui::Canvas& canvas, ui::Rect area, const Cho
       tap = row.edit;
     }
   }
+  forget(rows);
   return tap;
 }
 
@@ -197,16 +203,18 @@ void draw_hall(const ui::Canvas& canvas, ui::Rect area, const Choices& chosen, c
   ui::clip(canvas, glass);
   ui::draw_picture(ui::faded(canvas, canvas.opacity * 0.5F), "stage", glass, ui::PictureFit::cover);
   ui::unclip(canvas);
-  ui::Rect inside = ui::inset(glass, 20);
-  ui::Rect caption = ui::cut_top(inside, ui::text_size(canvas, 40), 8);
+  const bool small = glass.height < 260;
+  ui::Rect inside = ui::inset(glass, small ? 10.0F : 20.0F);
+  ui::Rect caption = ui::cut_top(inside, ui::text_size(canvas, small ? 32.0F : 40.0F), small ? 4 : 8);
   ui::draw_icon(canvas, ui::Icon::screen, ui::centred(ui::cut_left(caption, 40, 14), {40, 40}), ui::hue::gold_light);
   ui::draw_text_in(canvas, caption, word(sight, "review.hall"),
                    {.face = ui::Face::semibold, .size = 28, .colour = ui::hue::gold_light}, 16);
   ui::fill(canvas, inside, ui::with_alpha(theme.surface, 0.86F), ui::corner::medium);
   ui::outline(canvas, inside, ui::hue::stage_line, ui::corner::medium);
-  inside = ui::inset(inside, std::min(20.0F, inside.height * 0.1F));
-  const float badge = std::min(64.0F, inside.height * 0.5F);
-  const ui::Rect round = ui::cut_left(inside, badge, 18);
+  inside = ui::inset(inside, std::min(20.0F, inside.height * 0.07F));
+  const bool narrow = inside.width < 400;
+  const float badge = narrow ? 0.0F : std::min(64.0F, inside.height * 0.5F);
+  const ui::Rect round = ui::cut_left(inside, badge, narrow ? 0 : 18);
   ui::disc(canvas, round.centre(), badge / 2, ui::with_alpha(ui::hue::coral, 0.24F));
   ui::draw_icon(canvas, ui::Icon::heart, ui::centred(round, {badge * 0.54F, badge * 0.54F}), ui::hue::coral);
   const std::optional<TypedText> shown = shown_as(chosen);
@@ -220,10 +228,10 @@ void draw_hall(const ui::Canvas& canvas, ui::Rect area, const Choices& chosen, c
                                .colour = ui::hue::gold_light,
                                .align = ui::Align::left,
                                .lower = ui::hue::gold_deep},
-                              {inside.width, std::min(ui::text_size(canvas, 72), inside.height * 0.46F)});
+                              {inside.width, std::min(ui::text_size(canvas, 72), inside.height * 0.4F)});
   const float gift_height = gift.empty() ? 0 : below.height;
   const Fitted above = fitted(canvas, name, {.face = ui::Face::semibold, .size = 42, .colour = theme.ink},
-                              {inside.width, inside.height - gift_height});
+                              {inside.width, inside.height - gift_height}, 15);
   ui::Rect block = ui::centred(inside, {inside.width, std::min(inside.height, above.height + gift_height)});
   ui::draw_paragraph(canvas, ui::cut_top(block, above.height), name, above.look, 6, kLeading);
   if (!gift.empty()) ui::draw_paragraph(canvas, block, gift, below.look, 3, kLeading);
@@ -268,10 +276,10 @@ std::optional<Tap> draw_review(const ui::Canvas& canvas, const Review& screen, c
   if (frame.low) {
     ui::Rect reading = frame.words;
     ui::cut_bottom(reading, 16);
-    draw_notes(in, ui::cut_bottom(reading, ui::text_size(canvas, portrait ? 76 : 40), 8), chosen, sight);
-    const ui::Rect hall = portrait ? ui::cut_bottom(reading, 190, ui::space::small)
-                                   : ui::cut_right(reading, reading.width * 0.34F, ui::space::medium);
-    draw_answers(in, reading, chosen, sight);
+    ui::Rect hall = portrait ? ui::cut_bottom(reading, canvas.text_scale > 1 ? 252.0F : 240.0F, ui::space::small)
+                             : ui::cut_right(reading, reading.width * 0.27F, ui::space::medium);
+    draw_notes(in, ui::cut_bottom(hall, portrait ? 64.0F : 96.0F, 8), chosen, sight);
+    draw_answers(in, reading, chosen, portrait ? 2 : 3, sight);
     draw_hall(in, hall, chosen, sight);
     const float boxes = portrait && named ? 104 + 16 + 150 : 112;
     take(draw_boxes(in, ui::cut_bottom(body, boxes, ui::space::small), chosen, !portrait, sight));
@@ -282,7 +290,7 @@ std::optional<Tap> draw_review(const ui::Canvas& canvas, const Review& screen, c
     Frame asking = frame;
     asking.words = words;
     draw_question(asking, word(sight, "review.title"));
-    ui::Rect facts = portrait ? ui::cut_top(body, body.height * 0.56F, ui::space::medium)
+    ui::Rect facts = portrait ? ui::cut_top(body, body.height * 0.52F, ui::space::medium)
                               : ui::cut_left(body, body.width * 0.54F, ui::space::medium);
     take(draw_rows(in, facts, chosen, sight));
     if (portrait) draw_notes(in, ui::cut_bottom(body, 70, 8), chosen, sight);

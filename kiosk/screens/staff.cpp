@@ -87,11 +87,12 @@ void draw_states(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) {
                           {ui::Icon::screen, word(sight, "staff.panel"), now.panel},
                           {ui::Icon::info, word(sight, "staff.version"), now.version}};
   ui::card(canvas, area);
-  const ui::Rect inside = ui::inset(area, 24);
+  const ui::Rect inside = ui::inset(area, std::min(24.0F, area.height * 0.04F));
   const int count = static_cast<int>(std::size(states));
+  const int columns = inside.height < static_cast<float>(count) * 76 ? 2 : 1, rows = (count + columns - 1) / columns;
   for (int i = 0; i < count; ++i) {
-    ui::Rect row = ui::row_of(inside, i, count, 0);
-    if (i > 0) ui::fill(canvas, {row.x, row.y, row.width, 2}, ui::with_alpha(theme.line, 0.8F));
+    ui::Rect row = ui::column_of(ui::row_of(inside, i / columns, rows, 0), i % columns, columns, ui::space::large);
+    if (i >= columns) ui::fill(canvas, {row.x, row.y, row.width, 2}, ui::with_alpha(theme.line, 0.8F));
     const State& state = states[i];
     ui::draw_icon(canvas, state.icon, ui::centred(ui::cut_left(row, 48, 16), {40, 40}), theme.action);
     if (state.kind != ui::NoticeKind::plain) {
@@ -99,7 +100,7 @@ void draw_states(const ui::Canvas& canvas, ui::Rect area, const Sight& sight) {
       ui::draw_icon(canvas, good ? ui::Icon::check : ui::Icon::warning,
                     ui::centred(ui::cut_right(row, 44, 8), {36, 36}), good ? theme.action : theme.warning);
     }
-    ui::Rect lines = ui::centred(row, {row.width, std::min(row.height, ui::text_size(canvas, 72))});
+    ui::Rect lines = ui::centred(row, {row.width, std::min(row.height - 4, ui::text_size(canvas, 72))});
     ui::draw_text_in(canvas, ui::cut_top(lines, lines.height * 0.44F), state.label,
                      {.face = ui::Face::medium, .size = 24, .colour = theme.ink_soft}, 16);
     ui::draw_text_in(canvas, lines, state.value, {.face = ui::Face::semibold, .size = 32, .colour = theme.ink}, 16);
@@ -168,6 +169,8 @@ std::optional<Tap> draw_staff_pin(const ui::Canvas& canvas, const StaffPin& scre
     ui::Rect body = frame.body;
     pad = canvas.portrait() ? ui::cut_bottom(body, 740, ui::space::large) : ui::cut_right(body, 700, ui::space::medium);
     reading = body;
+  } else {
+    ui::cut_bottom(reading, ui::space::small);
   }
   ui::card(in, reading);
   ui::Rect inside = ui::inset(reading, 40);

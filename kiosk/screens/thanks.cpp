@@ -58,6 +58,7 @@ void draw_code(const ui::Canvas& canvas, ui::Rect area, const Thanks& screen, co
   ui::Rect inside = ui::inset(area, 12);
   ui::draw_text_in(canvas, ui::cut_top(inside, ui::text_size(canvas, 34)), word(sight, "done.codelabel"),
                    {.face = ui::Face::semibold, .size = 28, .colour = theme.ink, .align = ui::Align::centre}, 18);
+  inside = {inside.x + 16, inside.y, inside.width - 32, inside.height};
   ui::draw_text_in(canvas, inside, code_for_people(screen.kept.code),
                    {.face = ui::Face::display_extrabold,
                     .size = 96,
@@ -103,8 +104,9 @@ void draw_lines(const ui::Canvas& canvas, ui::Rect area, const std::vector<Line>
     const Line& line = lines[static_cast<std::size_t>(i)];
     ui::Rect row = ui::cut_top(area, height);
     if (i > 0) ui::fill(canvas, {row.x, row.y, row.width, 2}, ui::with_alpha(theme.line, 0.8F));
-    ui::draw_text_in(canvas, ui::cut_left(row, row.width * 0.31F, 12), line.label,
-                     {.face = ui::Face::medium, .size = 28, .colour = theme.ink_soft}, 16);
+    const ui::TextLook label{.face = ui::Face::medium, .size = 27, .colour = theme.ink_soft};
+    const float wide = std::min(ui::text_width(canvas, line.label, label) + 4, row.width * 0.42F);
+    ui::draw_text_in(canvas, ui::cut_left(row, wide, 16), line.label, label, 18);
     ui::TextLook look{.face = line.strong ? ui::Face::display_bold : ui::Face::semibold,
                       .size = 34,
                       .colour = line.strong ? theme.action : theme.ink,

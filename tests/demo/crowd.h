@@ -4,11 +4,10 @@
 #pragma once
 
 #include <atomic>
-#include <functional>
+#include <mutex>
 #include <thread>
 
-#include "core/campaign.h"
-#include "core/strings.h"
+#include "tests/demo/choosing.h"
 #include "tests/demo/donors.h"
 #include "tests/demo/finger.h"
 #include "tests/demo/glass_view.h"
@@ -22,14 +21,6 @@ struct QueueOptions {
   bool take_pictures = false;  // one of each screen, the first time it is seen
 };
 
-// What stands on the controls.
-struct Words {
-  Strings strings;
-  Campaign campaign;
-};
-
-struct SoFar;  // how far a donor is with what the glass asks
-
 class Queue {
  public:
   Queue(const KioskPlace& place, const Words& words, std::vector<Donor> donors, QueueOptions options);
@@ -41,6 +32,12 @@ class Queue {
   int served() const { return served_; }    // donors who are done
   int thanked() const { return thanked_; }  // donors who saw the thanks screen
   int begun_again() const { return begun_again_; }
+  int slips_asked() const { return slips_asked_; }
+  // Those who saw it, as they are.
+  std::vector<Donor> thanked_donors() const {
+    const std::lock_guard hold(mutex_);
+    return thanked_donors_;
+  }
   // The donor in front is in the middle of a visit: past the first touch, before the thanks.
   bool in_the_middle() const { return in_the_middle_; }
 
@@ -48,7 +45,8 @@ class Queue {
   void run();
   enum class End { thanked, lost_sight, given_up };
   End visit(const Donor& donor);
-  std::optional<std::string> next_label(const Donor& donor, SoFar& progress) const;
+  End take_leave(const Donor& donor, SoFar& so_far);
+  bool carry_out(const Act& act);
   bool touch(const std::string& label);
   bool wait_change(int timeout_ms);
   std::int64_t pledges_kept() const;
@@ -64,7 +62,9 @@ class Queue {
   std::vector<std::string> pictured_;
   std::thread thread_;
   std::atomic<bool> stop_ = false, finished_ = false, in_the_middle_ = false;
-  std::atomic<int> served_ = 0, thanked_ = 0, begun_again_ = 0;
+  std::atomic<int> served_ = 0, thanked_ = 0, begun_again_ = 0, slips_asked_ = 0;
+  mutable std::mutex mutex_;
+  std::vector<Donor> thanked_donors_;
 };
 
 }  // namespace mn::demo

@@ -1,14 +1,15 @@
 #include "tests/demo/finger.h"
 
+#include <X11/XKBlib.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
+#include <X11/keysym.h>
 #include <stb/stb_image_write.h>
 
 #include <atomic>
 #include <chrono>
 #include <thread>
-#include <vector>
 
 namespace mn::demo {
 
@@ -65,6 +66,13 @@ bool Finger::press(int x, int y) {
   return connected();
 }
 
+bool Finger::move(int x, int y) {
+  if (!connected()) return false;
+  XTestFakeMotionEvent(connection_->display, -1, x, y, CurrentTime);
+  XSync(connection_->display, False);
+  return connected();
+}
+
 bool Finger::release_at(int x, int y) {
   if (!connected()) return false;
   XTestFakeMotionEvent(connection_->display, -1, x, y, CurrentTime);
@@ -79,27 +87,57 @@ bool Finger::tap(int x, int y, int hold_ms) {
   return release_at(x, y);
 }
 
-bool Finger::picture(const std::filesystem::path& file) {
+bool Finger::type(std::string_view text, int key_ms) {
   if (!connected()) return false;
   Display* display = connection_->display;
-  const int width = DisplayWidth(display, DefaultScreen(display));
-  const int height = DisplayHeight(display, DefaultScreen(display));
-  XImage* image = XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(width),
-                            static_cast<unsigned>(height), AllPlanes, ZPixmap);
-  if (image == nullptr || !connected()) return false;
-  std::vector<unsigned char> rgb(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+  const KeyCode shift = XKeysymToKeycode(display, XK_Shift_L);
+  const auto pause = [&] { std::this_thread::sleep_for(std::chrono::milliseconds(key_ms)); };
+  for (const char sign : text) {
+    // Printable ASCII are their own key symbols.
+    const KeySym symbol = sign == '\n'   ? XK_Return
+                          : sign == '\b' ? XK_BackSpace
+                                         : static_cast<KeySym>(static_cast<unsigned char>(sign));
+    const KeyCode key = XKeysymToKeycode(display, symbol);
+    if (key == 0) return false;
+    const bool shifted = XkbKeycodeToKeysym(display, key, 0, 0) != symbol;
+    if (shifted && XkbKeycodeToKeysym(display, key, 0, 1) != symbol) return false;
+    if (shifted) XTestFakeKeyEvent(display, shift, True, CurrentTime);
+    XTestFakeKeyEvent(display, key, True, CurrentTime);
+    XTestFakeKeyEvent(display, key, False, CurrentTime);
+    if (shifted) XTestFakeKeyEvent(display, shift, False, CurrentTime);
+    XSync(display, False);
+    if (!connected()) return false;
+    pause();
+  }
+  return true;
+}
+
+std::optional<Finger::Seen> Finger::look() {
+  if (!connected()) return std::nullopt;
+  Display* display = connection_->display;
+  Seen seen{DisplayWidth(display, DefaultScreen(display)), DisplayHeight(display, DefaultScreen(display)), {}};
+  XImage* image = XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(seen.width),
+                            static_cast<unsigned>(seen.height), AllPlanes, ZPixmap);
+  if (image == nullptr || !connected()) return std::nullopt;
+  seen.rgb.resize(static_cast<std::size_t>(seen.width) * static_cast<std::size_t>(seen.height) * 3);
   std::size_t at = 0;
-  for (int y = 0; y < height; ++y) {
-    for (int x = 0; x < width; ++x) {
+  for (int y = 0; y < seen.height; ++y) {
+    for (int x = 0; x < seen.width; ++x) {
       const unsigned long pixel = XGetPixel(image, x, y);
-      rgb[at++] = static_cast<unsigned char>(pixel >> 16 & 255);
-      rgb[at++] = static_cast<unsigned char>(pixel >> 8 & 255);
-      rgb[at++] = static_cast<unsigned char>(pixel & 255);
+      seen.rgb[at++] = static_cast<unsigned char>(pixel >> 16 & 255);
+      seen.rgb[at++] = static_cast<unsigned char>(pixel >> 8 & 255);
+      seen.rgb[at++] = static_cast<unsigned char>(pixel & 255);
     }
   }
   XDestroyImage(image);
+  return seen;
+}
+
+bool Finger::picture(const std::filesystem::path& file) {
+  const std::optional<Seen> seen = look();
+  if (!seen) return false;
   stbi_write_png_compression_level = 3;
-  return stbi_write_png(file.c_str(), width, height, 3, rgb.data(), width * 3) != 0;
+  return stbi_write_png(file.c_str(), seen->width, seen->height, 3, seen->rgb.data(), seen->width * 3) != 0;
 }
 
 }  // namespace mn::demo

@@ -4,7 +4,10 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace mn::demo {
 
@@ -22,7 +25,19 @@ class Finger {
   // Only down; and up again at another place.
   bool press(int x, int y);
   bool release_at(int x, int y);
-  // The whole screen as PNG.
+  // A finger that is down goes there.
+  bool move(int x, int y);
+  // Keys of a keyboard on the table, or of a reader that types: printable ASCII, '\n' is Enter, '\b' the key above it.
+  // False when a sign has no key there.
+  bool type(std::string_view text, int key_ms);
+  // The whole screen: rows of RGB from the top; nothing when it cannot be seen.
+  struct Seen {
+    int width = 0;
+    int height = 0;
+    std::vector<unsigned char> rgb;
+  };
+  std::optional<Seen> look();
+  // The same as PNG.
   bool picture(const std::filesystem::path& file);
 
  private:

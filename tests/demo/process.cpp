@@ -71,6 +71,17 @@ void Program::kill_hard() {
   pid_ = -1;
 }
 
+int Program::end_by(int signal) {
+  wanted_ = false;
+  if (pid_ <= 0 || ::kill(pid_, signal) != 0) return -1;
+  int status = -1;
+  for (int waited_ms = 0; waited_ms < kStopWaitMs; waited_ms += 20) {
+    if (::waitpid(pid_, &status, WNOHANG) != 0) return pid_ = -1, status;
+    std::this_thread::sleep_for(milliseconds(20));
+  }
+  return -1;
+}
+
 void Program::stop() {
   wanted_ = false;
   if (!running()) return;

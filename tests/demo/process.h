@@ -36,7 +36,10 @@ class Program {
   void kill_hard();
   // SIGTERM, then SIGKILL after some seconds. tend() leaves it in peace.
   void stop();
+  // Sends the signal and waits for the end: what waitpid said; -1 when it does not end within some seconds.
+  int end_by(int signal);
   bool running();
+  pid_t pid() const { return pid_; }
   int restarts() const { return restarts_; }
   const std::string& name() const { return command_.name; }
 

@@ -29,6 +29,10 @@ std::string head_lines(const Folded& folded) {
   return lines;
 }
 
+Sum operator+(const Sum& one, const Sum& other) {
+  return {one.count + other.count, Money{one.amount.dong + other.amount.dong}};
+}
+
 }  // namespace
 
 Result<Folded> fold_journal(const std::string& name, const std::filesystem::path& journal) {
@@ -64,18 +68,18 @@ Shown read_shown(const std::filesystem::path& state_file) {
 }
 
 Proof prove(const std::vector<Folded>& kiosks, const std::vector<Folded>& copies, const Shown& shown,
-            std::int64_t thanked) {
+            std::int64_t thanked, const Proof& more) {
   Proof proof{true, {}};
   const auto fail = [&](const std::string& words) {
     proof.holds = false;
     proof.text += "  NOT EQUAL: " + words + "\n";
   };
-  Sum whole;
+  Sum whole, goods;
   std::size_t entries = 0;
   for (const Folded& kiosk : kiosks) {
     proof.text += sums_line(kiosk.name, kiosk.tally.pledged, "") + head_lines(kiosk);
-    whole.count += kiosk.tally.pledged.count;
-    whole.amount = Money{whole.amount.dong + kiosk.tally.pledged.amount.dong};
+    whole = whole + kiosk.tally.pledged;
+    goods = goods + kiosk.tally.in_kind;
     for (const auto& [ref, digest] : kiosk.digests) {
       ++entries;
       for (const Folded& copy : copies) {
@@ -91,11 +95,16 @@ Proof prove(const std::vector<Folded>& kiosks, const std::vector<Folded>& copies
   for (const Folded& copy : copies) {
     proof.text += sums_line(copy.name, copy.tally.pledged, "") + head_lines(copy);
     if (copy.tally.pledged != whole) fail(copy.name + " has another sum or count than the kiosks");
+    if (copy.tally.in_kind != goods) fail(copy.name + " has other goods in kind than the kiosks");
   }
   proof.text += sums_line("on screen", {shown.count, Money{shown.pledged}}, "what the display said it showed");
   if (shown.pledged != whole.amount.dong || shown.count != whole.count) fail("the screen shows another sum or count");
-  proof.text += fmt::format("  thanked: {} donors saw their thanks; {} pledges are kept\n", thanked, whole.count);
-  if (thanked > whole.count) fail("a donor was thanked for a pledge that is not kept");
+  const std::int64_t kept = whole.count + goods.count;
+  proof.text += sums_line("in kind", goods, "goods, by their estimated value; in none of the sums above");
+  proof.text += fmt::format("  thanked: {} donors saw their thanks; {} pledges are kept\n", thanked, kept);
+  if (thanked > kept) fail("a donor was thanked for a pledge that is not kept");
+  proof.holds = proof.holds && more.holds;
+  proof.text += more.text;
   proof.text += proof.holds ? "  PROVEN: kiosks = hub = display = fund, entry by entry\n" : "  NOT PROVEN\n";
   return proof;
 }

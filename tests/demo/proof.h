@@ -32,9 +32,9 @@ struct Proof {
   std::string text;  // the lines to print and keep
 };
 // Every entry of every kiosk is in each of `copies` with the same digest, and no copy holds a pledge that no kiosk
-// wrote; sums and counts are equal; the display showed them. `thanked`: how many donors saw the thanks screen; no fewer
-// pledges may be kept.
+// wrote; sums and counts are equal, goods in kind apart; the display showed them. `thanked`: how many donors saw the
+// thanks screen; no fewer pledges may be kept. `more`: what else was proven, or not.
 Proof prove(const std::vector<Folded>& kiosks, const std::vector<Folded>& copies, const Shown& shown,
-            std::int64_t thanked);
+            std::int64_t thanked, const Proof& more = {true, {}});
 
 }  // namespace mn::demo

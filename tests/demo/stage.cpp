@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "journal/file.h"
@@ -14,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 constexpr int kReadyWaitMs = 15000;
 constexpr int kPortBytesMax = 64;
+constexpr std::size_t kCampaignBytesMax = 1U << 20U;
 
 }  // namespace
 
@@ -91,8 +93,25 @@ Result<std::string> Stage::wait_for_port(const fs::path& port_file) {
   return Failure{Cause::unavailable, "the hub did not say its port in " + port_file.string()};
 }
 
+Done Stage::make_files() {
+  const fs::path key = file("fund-contact.key");
+  const Result<Ran> made = mangnon({"contact-key", "new", "--out", key});
+  if (!made) return made.failure();
+  const Result<std::string> text = read_file(options_.campaign, kCampaignBytesMax);
+  if (!text) return text.failure();
+  nlohmann::json campaign = nlohmann::json::parse(*text, nullptr, false);
+  if (!campaign.is_object()) return Failure{Cause::bad_input, options_.campaign.string() + " is no campaign file"};
+  campaign["contact_key"] = made->output.substr(0, made->output.find('\n'));
+  options_.campaign = file("campaign.json");
+  if (Done done = write_file(options_.campaign, campaign.dump(2) + "\n"); !done) return done;
+  const Result<Ran> imported = mangnon({"guests", "import", asset_path("campaign/guests-sample.csv"), "--out",
+                                        file("guests.json"), "--campaign", options_.campaign});
+  return imported ? Done{} : Done{imported.failure()};
+}
+
 Done Stage::set_up() {
   for (const char* folder : {"journals", "logs", "pictures"}) fs::create_directories(options_.out / folder);
+  if (Done done = make_files(); !done) return done;
   const std::string campaign = options_.campaign.string();
   std::vector<std::pair<std::string, std::string>> journals = {{"hub", "Trạm hội trường"}, {"display", "Màn hình lớn"}};
   for (int i = 1; i <= options_.kiosks; ++i)
@@ -129,7 +148,8 @@ Done Stage::set_up() {
     fs::remove(targets);
     const std::size_t at = add(name,
                                {program("mangnon-kiosk"), "--campaign", campaign, "--journal", journal(name), "--size",
-                                size, "--windowed", "--targets", targets, "--name", fmt::format("Ki-ốt {}", i)},
+                                size, "--windowed", "--targets", targets, "--name", fmt::format("Ki-ốt {}", i),
+                                "--guests", file("guests.json"), "--print-to", "folder:" + file("slips").string()},
                                *x);
     if (Done done = programs_[at]->start(); !done) return done;
     const std::size_t push =

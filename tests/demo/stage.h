@@ -36,7 +36,8 @@ class Stage {
   explicit Stage(StageOptions options);
   ~Stage();
 
-  // Journals, keys, enrolments; then the programs. Words of the first thing that failed.
+  // The fund's contact key, a campaign file that has it, the invited list; journals, keys, enrolments; then the
+  // programs. Words of the first thing that failed.
   Done set_up();
   // Brings back whatever died since the last call; the number of programs restarted.
   int tend();
@@ -72,6 +73,7 @@ class Stage {
   Result<std::string> start_x(const std::string& name);
   Result<std::string> wait_for_port(const std::filesystem::path& port_file);
   Done enrol(const std::string& hub, const std::string& who, const std::string& role, const std::string& name);
+  Done make_files();
   std::string program(const std::string& name) const { return (options_.programs / name).string(); }
   std::string log(const std::string& name) const { return (options_.out / "logs" / (name + ".log")).string(); }
 

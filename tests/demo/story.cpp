@@ -13,6 +13,7 @@
 #include "core/numbers.h"
 #include "journal/file.h"
 #include "tests/demo/crowd.h"
+#include "tests/demo/kept_as_said.h"
 #include "tests/demo/proof.h"
 #include "tests/demo/stage.h"
 #include "tests/support/dice.h"
@@ -58,6 +59,7 @@ struct Teller {
   std::vector<std::unique_ptr<Queue>> queues;
   std::unique_ptr<Finger> screen_eye;
   std::set<std::string> moments;
+  std::vector<Donor> donors;
 
   explicit Teller(const StoryOptions& story)
       : options(story),
@@ -115,12 +117,17 @@ struct Teller {
   Done people_come();
   Result<Folded> fold(const std::string& name) { return fold_journal(name, stage.journal(name)); }
   Done journals_agree(Sum& whole);
-  Done carry_and_prove(std::int64_t thanks);
+  Done carry_and_prove(const Words& words);
+  Result<Proof> prove_donors(const std::vector<Folded>& kiosks, const Words& words);
   Done money_comes();
 };
 
 Done Teller::crowd_comes(const Words& words) {
-  std::vector<Donor> donors = make_donors(options.donors, options.seed);
+  const Result<std::string> list = read_file(stage.file("guests.json"), kGuestListBytesMax);
+  if (!list) return list.failure();
+  const Result<GuestList> guests = read_guest_list(*list, "guests.json", words.campaign.id);
+  if (!guests) return guests.failure();
+  donors = make_donors(options.donors, options.seed, words.campaign, *guests);
   std::vector<std::vector<Donor>> lines(stage.kiosks().size());
   for (std::size_t i = 0; i < donors.size(); ++i) lines[i % lines.size()].push_back(donors[i]);
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -195,7 +202,30 @@ Done Teller::journals_agree(Sum& whole) {
   return Failure{Cause::unavailable, "hub and display did not come to hold what the kiosks hold; see logs/"};
 }
 
-Done Teller::carry_and_prove(std::int64_t thanks) {
+// What the donors said, against what is kept of it. With people at the kiosks there is nothing to compare.
+Result<Proof> Teller::prove_donors(const std::vector<Folded>& kiosks, const Words& words) {
+  if (donors.empty()) return Proof{true, {}};
+  std::vector<Donor> thanked;
+  int slips = 0;
+  for (const auto& queue : queues) {
+    for (const Donor& donor : queue->thanked_donors()) thanked.push_back(donor);
+    slips += queue->slips_asked();
+  }
+  const Result<Ran> opened =
+      stage.mangnon({"contacts", stage.journal("fund"), "--key", stage.file("fund-contact.key")});
+  if (!opened) return opened.failure();
+  Proof all{true, {}};
+  // A kiosk that is killed at any moment may be killed while it prints; a slip may be asked for again, a pledge not.
+  for (const Proof& proof :
+       {prove_kept_as_said(thanked, kiosks, words.campaign), prove_contacts(thanked, donors, opened->output),
+        prove_slips(stage.file("slips"), options.mayhem ? 0 : slips)}) {
+    all.holds = all.holds && proof.holds;
+    all.text += proof.text;
+  }
+  return all;
+}
+
+Done Teller::carry_and_prove(const Words& words) {
   Sum whole;
   if (Done done = journals_agree(whole); !done) return done;
   if (!wait_shown(whole.amount.dong, 0))
@@ -218,7 +248,9 @@ Done Teller::carry_and_prove(std::int64_t thanks) {
     copies.push_back(*std::move(folded));
     if (const Result<Ran> ran = stage.mangnon({"verify", stage.journal(name)}); !ran) return ran.failure();
   }
-  const Proof proof = prove(kiosks, copies, read_shown(stage.file("display.state")), thanks);
+  const Result<Proof> said = prove_donors(kiosks, words);
+  if (!said) return said.failure();
+  const Proof proof = prove(kiosks, copies, read_shown(stage.file("display.state")), thanked(), *said);
   fmt::print("\nThe proof\n{}\n", proof.text);
   if (Done done = write_file(stage.file("proof.txt").string(), proof.text); !done) return done;
   return proof.holds ? Done{} : Done{Failure{Cause::conflict, "the proof does not hold"}};
@@ -228,7 +260,10 @@ Done Teller::money_comes() {
   const Result<Folded> fund = fold("fund");
   if (!fund) return fund.failure();
   std::vector<made_up::Promise> promises;
-  for (const Pledge& pledge : fund->tally.pledges) promises.push_back({pledge.said.code, pledge.said.amount});
+  for (const Pledge& pledge : fund->tally.pledges) {
+    const bool by_bank = pledge.said.way == Way::transfer || pledge.said.way == Way::later;
+    if (by_bank) promises.push_back({pledge.said.code, pledge.said.amount});
+  }
   // Each bank carries a quarter of the payments, wrapped in its own way.
   const LocalTime from = *read_date("2025-06-02");
   std::vector<std::vector<made_up::Promise>> parts(std::size(made_up::kBanks));
@@ -242,8 +277,8 @@ Done Teller::money_comes() {
     const fs::path file = stage.file(fmt::format("statement-{}.csv", kNames[i]));
     if (Done done = write_file(file.string(), csv); !done) return done;
     const Result<Ran> ran = stage.mangnon({"reconcile", "--journal", stage.journal("fund"), "--statement", file,
-                                           "--campaign", options.campaign, "--account", made_up::kAccount, "--report",
-                                           stage.file("reconciliation") / kNames[i]});
+                                           "--campaign", stage.options().campaign, "--account", made_up::kAccount,
+                                           "--report", stage.file("reconciliation") / kNames[i]});
     if (!ran) return ran.failure();
     fmt::print("Statement of {}\n{}\n", kNames[i], ran->output);
   }
@@ -256,7 +291,7 @@ Done Teller::money_comes() {
   pause(2000);
   picture("received");
   const Result<Ran> exported = stage.mangnon({"export", "--journal", stage.journal("fund"), "--csv",
-                                              stage.file("pledges.csv"), "--campaign", options.campaign});
+                                              stage.file("pledges.csv"), "--campaign", stage.options().campaign});
   if (!exported) return exported.failure();
   const Result<std::string> records = read_file(stage.file("pledges.csv"), kRecordsBytesMax);
   if (!records) return records.failure();
@@ -270,7 +305,7 @@ Done Teller::money_comes() {
   if (!shown) return Failure{Cause::unavailable, "the screen does not show what was received"};
   fmt::print(
       "  both are on the hall's screen, side by side\n\nSaved in {}: pledges.csv proof.txt statement-*.csv "
-      "reconciliation/ pictures/ journals/ logs/\n",
+      "reconciliation/ pictures/ slips/ journals/ logs/\n",
       options.out.string());
   return {};
 }
@@ -283,11 +318,11 @@ Done tell_story(const StoryOptions& options) {
   Teller teller(options);
   Result<Strings> strings = load_strings();
   if (!strings) return strings.failure();
-  Result<Campaign> campaign = load_campaign(options.campaign);
-  if (!campaign) return campaign.failure();
-  const Words words{*std::move(strings), *std::move(campaign)};
   teller.tell(fmt::format("setting up: a hub, two kiosks and the hall's screen, seed {}", options.seed));
   if (Done done = teller.stage.set_up(); !done) return done;
+  Result<Campaign> campaign = load_campaign(teller.stage.options().campaign);
+  if (!campaign) return campaign.failure();
+  const Words words{*std::move(strings), *std::move(campaign)};
   if (options.headless) {
     if (!teller.wait_shown(0, 0))
       return Failure{Cause::unavailable, "the hall's screen did not come up; see logs/display.log"};
@@ -298,7 +333,7 @@ Done tell_story(const StoryOptions& options) {
     return done;
   }
   asked_to_end = 0;
-  if (Done done = teller.carry_and_prove(teller.thanked()); !done) return done;
+  if (Done done = teller.carry_and_prove(words); !done) return done;
   Done done = teller.money_comes();
   if (done) teller.tell("done");
   return done;

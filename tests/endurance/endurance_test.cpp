@@ -112,6 +112,7 @@ class LongLife : public testing::Test {
     if (visit_ended(before, visit_)) {
       ui::forget_words(glass);
       ui::forget_input(glass);
+      shed_ += ui::shed_letters(glass) ? 1 : 0;
     }
     ++seen_[screen_name(visit_.screen)];
   }
@@ -150,6 +151,7 @@ class LongLife : public testing::Test {
   std::vector<ui::Target> targets_;
   ui::Size canvas_;
   std::int64_t orders_ = 0;
+  int shed_ = 0;
   std::map<std::string_view, int> seen_;
 };
 
@@ -162,7 +164,8 @@ TEST_F(LongLife, TenThousandVisitsLeaveNothingBehind) {
     whole_visit(visitor);
     if (done == warm) warm_mb = resident_mb();
     if (done == 100 || done % 1000 == 0) {
-      std::printf("%6d visits: %.1f MB resident, %lld pledges\n", done, resident_mb(), static_cast<long long>(orders_));
+      std::printf("%6d visits: %.1f MB resident, %lld pledges, letters dropped %d times\n", done, resident_mb(),
+                  static_cast<long long>(orders_), shed_);
       std::fflush(stdout);
     }
   }
