@@ -31,7 +31,7 @@ TextureId add_bitmap(int width_px, int height_px, std::span<const std::uint8_t> 
   bitmap.width_px = width_px;
   bitmap.height_px = height_px;
   bitmap.smooth = filter == Filter::linear;
-  bitmap.pixels.assign(static_cast<std::size_t>(width_px) * static_cast<std::size_t>(height_px), 0);
+  bitmap.pixels.resize(static_cast<std::size_t>(width_px) * static_cast<std::size_t>(height_px));
   // An empty page takes masks only, until something else is put on it.
   bitmap.mask = !rgba.empty() && std::all_of(rgba.begin(), rgba.end(), [](std::uint8_t byte) { return byte == 0; });
   if (!rgba.empty() && !bitmap.mask) fill_bitmap(id, 0, 0, width_px, height_px, rgba);

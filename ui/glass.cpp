@@ -9,6 +9,7 @@
 #include <imgui_impl_opengl3.h>
 #endif
 #include <imgui.h>
+#include <malloc.h>
 #include <strings.h>
 
 #include <chrono>
@@ -94,6 +95,11 @@ void take_events(Glass& glass) {
 
 GlassOpened open_glass(const GlassOptions& options) {
   GlassOpened opened;
+#ifdef __GLIBC__
+  // Pictures of many megabytes come and go; left to itself the heap would keep their room for ever.
+  constexpr int kLargeBytes = 1 << 20;
+  mallopt(M_MMAP_THRESHOLD, kLargeBytes);
+#endif
   GlassPointer glass(new Glass());
   if (!open_window(glass->window, options, opened.words)) return opened;
   glass->told_panel_mm = options.panel_mm;

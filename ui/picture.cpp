@@ -182,7 +182,10 @@ void draw_background(const Canvas& canvas, std::string_view name) {
   const std::string picture = std::string(name) + (canvas.portrait() ? "_portrait" : "");
   const std::string key = "background " + picture;
   bool painted = false;
-  still(canvas, key, canvas.whole(), StillKind::opaque, [&](const Canvas& inner) {
+  // No words in it: one for every size of text.
+  Canvas wordless = canvas;
+  wordless.text_scale = 1;
+  still(wordless, key, canvas.whole(), StillKind::opaque, [&](const Canvas& inner) {
     inner.list->AddRectFilled({-1, -1}, {100000, 100000}, to_ink(inner, inner.theme->ground));
     draw_picture(inner, picture, inner.whole(), PictureFit::cover);
     painted = true;

@@ -5,7 +5,10 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <cstdlib>
 #include <functional>
+#include <new>
+#include <utility>
 #include <vector>
 
 #include "ui/damage.h"
@@ -13,13 +16,35 @@
 
 namespace mn::ui {
 
+// Memory that is nought when it comes, and takes room only where something was written: a page of letters is large and
+// fills slowly.
+template <class T>
+struct NoughtAllocator {
+  using value_type = T;
+  NoughtAllocator() = default;
+  template <class U>
+  NoughtAllocator(const NoughtAllocator<U>&) {}  // NOLINT: allocators are made from one another
+  T* allocate(std::size_t count) {
+    void* room = std::calloc(count, sizeof(T));
+    if (room == nullptr) throw std::bad_alloc();
+    return static_cast<T*>(room);
+  }
+  void deallocate(T* room, std::size_t) { std::free(room); }
+  void construct(T*) {}  // it is nought already
+  template <class... Values>
+  void construct(T* place, Values&&... values) {
+    ::new (static_cast<void*>(place)) T(std::forward<Values>(values)...);
+  }
+  bool operator==(const NoughtAllocator&) const { return true; }
+};
+
 // Pixels as 0xAARRGGBB, colours multiplied by their alpha where they are drawn; the highest row first.
 struct Bitmap {
   int width_px = 0;
   int height_px = 0;
   bool smooth = false;  // sampled between pixels
   bool mask = false;    // white everywhere: only its alpha says something
-  std::vector<std::uint32_t> pixels;
+  std::vector<std::uint32_t, NoughtAllocator<std::uint32_t>> pixels;
   std::uint32_t* row(int y) { return pixels.data() + static_cast<std::ptrdiff_t>(y) * width_px; }
   const std::uint32_t* row(int y) const { return pixels.data() + static_cast<std::ptrdiff_t>(y) * width_px; }
 };
