@@ -166,6 +166,7 @@ TEST_P(Screens, ATextThatDoesNotFitIsCounted) {
 }
 
 TEST_P(Screens, WhatDonorsTypeNeverBecomesALabel) {
+  if (GetParam().width_px != 1920) GTEST_SKIP() << "labels are the same at every size";
   const Terms of = terms();
   for (const std::string& name : samples_of(GetParam())) {
     for (const ui::Target& target : drawn(name, {}, of).now) {
