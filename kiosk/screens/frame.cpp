@@ -272,7 +272,7 @@ Fitted fitted(const ui::Canvas& canvas, std::string_view text, ui::TextLook look
   }
   // A little smaller, when that saves a line: no last word stands alone.
   const float first = height / look.size;
-  for (ui::TextLook less = look; less.size > std::max(floor, look.size * 0.86F);) {
+  for (ui::TextLook less = look; less.size > std::max({floor, 22 / canvas.text_scale, look.size * 0.86F});) {
     less.size -= 1;
     const float lower = paragraph_height(canvas, text, less, room.width);
     if (lower / less.size < first - 0.5F) {
