@@ -183,10 +183,11 @@ Sight sight_of(Kiosk& kiosk, std::int64_t now_ms) {
 
 bool prepare_next(Kiosk& kiosk, std::int64_t now_ms) {
   // Those whose pictures no other has, the likeliest first.
-  static constexpr std::string_view kScreens[] = {
-      "amount",       "who",     "name",    "review", "recording", "thanks",      "keypad", "way",
-      "thanks_goods", "idle",    "purpose", "goods",  "large",     "goods_count", "pay_on", "contact",
-      "language",     "comfort", "notice",  "help",   "account",   "resting"};
+  static constexpr std::string_view kScreens[] = {"amount",       "who",          "name",   "review",  "review_unnamed",
+                                                  "recording",    "thanks",       "keypad", "way",     "thanks_unnamed",
+                                                  "thanks_goods", "review_goods", "idle",   "purpose", "goods",
+                                                  "large",        "goods_count",  "pay_on", "contact", "language",
+                                                  "comfort",      "notice",       "help",   "account", "resting"};
   const Visit& visit = kiosk.visit;
   const bool alone = std::holds_alternative<Attract>(visit.screen) && visit.panel == Panel::none;
   if (!kiosk.recorder || !alone || kiosk.prepared >= std::size(kScreens)) return false;

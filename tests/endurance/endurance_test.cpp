@@ -101,7 +101,7 @@ class LongLife : public testing::Test {
       if (input.kind == ui::InputKind::text) take(advance_typed(visit_, input.text.view(), terms_, moment()));
     }
     for (const Report& report : recorder_->take_reports()) take(advance_report(visit_, report, terms_, moment()));
-    visit_ = advance_time(visit_, terms_, now_ms_);
+    take(advance_time(visit_, terms_, moment()));
     Sight sight{visit_, terms_, strings_, now_ms_, utc_now_us()};
     static const Surroundings surroundings = sample_surroundings();
     sight.surroundings = &surroundings;

@@ -205,12 +205,12 @@ TEST(Spans, FaintShadowsHaveNoStairs) {
 // Lists of nonsense: places far outside, not numbers, no area. Under the sanitizers nothing outside is touched, and
 // neighbours share an edge without gap or overlap.
 TEST(Rasteriser, TouchesNothingOutsideWhateverTheListSays) {
-  Bitmap texture{8, 8, true, false, std::vector<std::uint32_t>(64, 0x80402010U)};
+  Bitmap texture{8, 8, true, false, decltype(Bitmap::pixels)(64, 0x80402010U)};
   const auto find = [&](TextureId) -> const Bitmap* { return &texture; };
   std::uniform_real_distribution<float> place(-300, 400);
   std::uniform_real_distribution<float> share(-2, 3);
   for (int round = 0; round < 400; ++round) {
-    Bitmap target{61, 47, false, false, std::vector<std::uint32_t>(61 * 47, 0)};
+    Bitmap target{61, 47, false, false, decltype(Bitmap::pixels)(61 * 47, 0)};
     ImDrawList list(nullptr);
     const int corners = 3 * (1 + static_cast<int>(any_bits() % 6));
     for (int at = 0; at < corners; ++at) {
@@ -237,7 +237,7 @@ TEST(Rasteriser, NeighboursMeetWithoutGapOrOverlap) {
   const auto find = [&](TextureId) -> const Bitmap* { return &white; };
   std::uniform_real_distribution<float> inner(3, 60);
   for (int round = 0; round < 200; ++round) {
-    Bitmap target{64, 64, false, false, std::vector<std::uint32_t>(64 * 64, 0xFF000000U)};
+    Bitmap target{64, 64, false, false, decltype(Bitmap::pixels)(64 * 64, 0xFF000000U)};
     ImDrawList list(nullptr);
     // A square cut into four at any point inside, each a half transparent white: twice painted would be brighter.
     const ImVec2 middle{inner(dice()), inner(dice())};
