@@ -55,7 +55,8 @@ OptionsRead read_options(int argc, char** argv) {
   app.add_option("--lang", language, "the language every visit begins in: vi, en or zh (vi)")
       ->check(CLI::IsMember({"vi", "en", "zh"}));
   app.add_option("--guests", out.guests, "the invited list, as mangnon guests import made it")->type_name("FILE");
-  app.add_option("--tally", out.tally, "a journal whose total the first screen shows: the ceremony's only one, or a copy of the hub's")
+  app.add_option("--tally", out.tally,
+                 "a journal whose total the first screen shows: the ceremony's only one, or a copy of the hub's")
       ->type_name("FILE");
   app.add_option("--print-to", out.print_to,
                  "where pledge slips go: folder:DIR, device:/dev/usb/lp0, tcp:HOST:9100, cups:QUEUE, or none "

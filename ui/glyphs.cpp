@@ -284,7 +284,7 @@ void Glyphs::forget(Lines& lines) {
     auto line = lines.extract(lines.begin());
     explicit_bzero(line.key().data(), line.key().size());
     auto& glyphs = line.mapped().glyphs;
-    explicit_bzero(glyphs.data(), glyphs.size() * sizeof(ShapedGlyph));
+    if (!glyphs.empty()) explicit_bzero(glyphs.data(), glyphs.size() * sizeof(ShapedGlyph));
   }
 }
 

@@ -124,11 +124,12 @@ std::optional<Tap> draw_days(const ui::Canvas& canvas, ui::Rect area, const PayO
   std::optional<Tap> tap;
   const ui::Theme& theme = *canvas.theme;
   const int weeks = (month.first_weekday + month.days + 6) / 7;
-  constexpr float kNames = 40, kGap = 4;
-  const float rows_height = area.height - kNames + kGap;
+  constexpr float kGap = 4;
+  const float names_height = area.height < 700 ? 34 : 44;
+  const float rows_height = area.height - names_height + kGap;
   const bool two = rows_height < static_cast<float>(weeks) * (ui::touch_least(canvas) + kGap);
   const int columns = two ? 14 : 7, rows = two ? (weeks + 1) / 2 : weeks;
-  const ui::Rect names = ui::cut_top(area, kNames - 6, 6);
+  const ui::Rect names = ui::cut_top(area, names_height - 6, 6);
   for (int day = 0; day < columns; ++day) {
     ui::draw_text_in(canvas, ui::column_of(names, day, columns, 8), word(sight, fmt::format("day.{}", day % 7 + 1)),
                      {.face = ui::Face::semibold, .size = 26, .colour = theme.ink, .align = ui::Align::centre}, 18);
@@ -164,7 +165,7 @@ std::optional<Tap> draw_pay_on(const ui::Canvas& canvas, const PayOn& screen, co
   ui::Rect area = frame.body;
   if (canvas.portrait() && !frame.low) area = ui::cut_bottom(area, std::min(area.height, 1080.0F));
   ui::card(in, area);
-  ui::Rect inside = ui::inset(area, frame.low ? 8 : 24);
+  ui::Rect inside = ui::inset(area, frame.low ? 6 : 24);
   const Month month = month_after(screen.today, screen.month);
   const std::string title =
       fill(word(sight, "pay_on.month"), {{"month", std::to_string(month.month)}, {"year", std::to_string(month.year)}});
@@ -186,7 +187,7 @@ std::optional<Tap> draw_pay_on(const ui::Canvas& canvas, const PayOn& screen, co
     after = ui::cut_left(foot, foot.width * 0.58F, ui::space::small);
     help = foot;
   } else {
-    head = ui::cut_top(inside, frame.low ? 98.0F : 104.0F, frame.low ? 6 : 12);
+    head = ui::cut_top(inside, frame.low ? std::max(98.0F, ui::touch_least(canvas)) : 104.0F, frame.low ? 4 : 12);
     before = ui::cut_left(head, std::min(300.0F, head.width * 0.3F), 12);
     after = ui::cut_right(head, std::min(300.0F, head.width * 0.36F), 12);
   }

@@ -151,7 +151,7 @@ std::optional<Tap> draw_contact(const ui::Canvas& canvas, const ContactForm& scr
   if (const std::optional<Tap> digit = draw_digits(in, pad, sight, false)) tap = digit;
   if (draw_back(frame, word(sight, "btn.back"))) tap = tap::Back{};
   const ui::Rect middle = middle_of_foot(frame);
-  if (ui::button(in, kTouchLeaveOut, ui::centred(middle, {std::min(middle.width, 300.0F), 100}),
+  if (ui::button(in, kTouchLeaveOut, ui::centred(middle, {std::min(middle.width, 300.0F), kPillHeight}),
                  word(sight, "btn.skip"), {.kind = ui::ButtonKind::quiet, .size = 32, .radius = ui::corner::pill})) {
     tap = tap::LeaveOut{};
   }

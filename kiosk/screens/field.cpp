@@ -84,7 +84,7 @@ bool draw_figure_field(const ui::Canvas& canvas, ui::Rect area, const FigureFiel
   const bool small = area.height < 380;
   ui::Rect inside = ui::inset(area, small ? 24 : 44);
   bool clear = false;
-  ui::Rect caption = ui::cut_top(inside, field.clearable ? 100.0F : ui::text_size(canvas, 44), small ? 0 : 8);
+  ui::Rect caption = ui::cut_top(inside, field.clearable ? kPillHeight : ui::text_size(canvas, 44), small ? 0 : 8);
   if (!field.empty && field.clearable) {
     clear = ui::button(canvas, kTouchClearDigits, ui::cut_right(caption, 230, 24), word(sight, "btn.clear"),
                        {.kind = ui::ButtonKind::quiet, .size = 30, .radius = ui::corner::pill});

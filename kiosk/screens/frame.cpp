@@ -270,6 +270,16 @@ Fitted fitted(const ui::Canvas& canvas, std::string_view text, ui::TextLook look
     look.size = std::max(floor, look.size - 1);
     height = paragraph_height(canvas, text, look, room.width);
   }
+  // A little smaller, when that saves a line: no last word stands alone.
+  const float first = height / look.size;
+  for (ui::TextLook less = look; less.size > std::max({floor, 22 / canvas.text_scale, look.size * 0.86F});) {
+    less.size -= 1;
+    const float lower = paragraph_height(canvas, text, less, room.width);
+    if (lower / less.size < first - 0.5F) {
+      look = less, height = lower;
+      break;
+    }
+  }
   // What does not fit even so counts as cut, for the test that nothing is.
   if (height > room.height + 1 && !text.empty() && canvas.targets != nullptr) ++canvas.targets->texts_cut;
   return {look, height};

@@ -98,6 +98,7 @@ enum Touch : ui::TargetId {
 // How long a screen takes to come in. Motion is a function of now - since.
 inline constexpr int kEnterMs = 220;
 inline constexpr float kFootHeight = 112;
+inline constexpr float kPillHeight = 104;  // of the smaller ways beside it
 // The corner that staff press, and for how long.
 inline constexpr int kStaffDoorMs = 3000;
 

@@ -156,14 +156,20 @@ ui::Touched draw_key(const ui::Canvas& canvas, ui::Rect rect, Key key, const Cap
     return touched;
   }
   ui::Rect words = rect;
+  float size = cap.size;
   if (!cap.note.empty()) {
-    const ui::Rect note = ui::cut_bottom(words, std::min(34.0F, rect.height * 0.38F));
-    ui::draw_text_in(canvas, ui::shifted(note, 0, -4), cap.note,
-                     {.face = ui::Face::medium, .size = 24, .colour = ink, .align = ui::Align::centre}, 14);
-    words.height += 6;
+    // The letter's mark above and its tail below both need their room.
+    const ui::Rect note = ui::cut_bottom(words, std::min(32.0F, rect.height * 0.34F));
+    ui::draw_text_in(canvas, ui::shifted(note, 0, -3), cap.note,
+                     {.face = ui::Face::medium,
+                      .size = std::min(24.0F, note.height * 0.8F) / canvas.text_scale,
+                      .colour = ink,
+                      .align = ui::Align::centre},
+                     12);
+    size = std::min(size, words.height * 0.74F) / canvas.text_scale;
   }
   ui::draw_text_in(canvas, words, cap.text,
-                   {.face = ui::Face::semibold, .size = cap.size, .colour = ink, .align = ui::Align::centre}, 20);
+                   {.face = ui::Face::semibold, .size = size, .colour = ink, .align = ui::Align::centre}, 18);
   return touched;
 }
 

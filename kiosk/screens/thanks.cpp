@@ -128,10 +128,12 @@ std::string what_next(const Thanks& screen, const Sight& sight) {
     case Way::transfer:
       break;
   }
+  const bool chinese = sight.visit.language == Language::zh;
+  const std::string stop = chinese ? "。" : ".";
   const std::string by = screen.chosen.pay_on
-                             ? fill(word(sight, "done.later"), {{"date", date_text(*screen.chosen.pay_on)}}) + "."
-                             : fill(word(sight, "done.by"), {{"date", date_text(campaign.pay_by)}}) + ".";
-  return campaign.account ? word(sight, "done.keep") + " " + by : by;
+                             ? fill(word(sight, "done.later"), {{"date", date_text(*screen.chosen.pay_on)}}) + stop
+                             : fill(word(sight, "done.by"), {{"date", date_text(campaign.pay_by)}}) + stop;
+  return campaign.account ? word(sight, "done.keep") + (chinese ? "" : " ") + by : by;
 }
 
 void draw_next(const ui::Canvas& canvas, ui::Rect area, const Thanks& screen, const Sight& sight) {
@@ -277,7 +279,7 @@ std::optional<Tap> draw_thanks(const ui::Canvas& canvas, const Thanks& screen, c
   const bool portrait = canvas.portrait();
   ui::Rect body = whole_of(frame);
   draw_foot(frame, body, screen, sight, tap);
-  ui::Rect codes = portrait ? ui::cut_bottom(body, body.height * 0.46F, ui::space::medium)
+  ui::Rect codes = portrait ? ui::cut_bottom(body, body.height * 0.43F, ui::space::medium)
                             : ui::cut_right(body, body.width * 0.54F, ui::space::medium);
   ui::card(in, codes);
   ui::card(in, body);

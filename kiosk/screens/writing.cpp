@@ -100,7 +100,7 @@ std::optional<Tap> draw_writing(const ui::Canvas& canvas, const Writing& writing
   if (draw_back(frame, word(sight, "btn.back"))) tap = tap::Back{};
   if (writing.leave_out) {
     const ui::Rect middle = middle_of_foot(frame);
-    if (ui::button(frame.canvas, kTouchLeaveOut, ui::centred(middle, {std::min(middle.width, 300.0F), 100}),
+    if (ui::button(frame.canvas, kTouchLeaveOut, ui::centred(middle, {std::min(middle.width, 300.0F), kPillHeight}),
                    *writing.leave_out, {.kind = ui::ButtonKind::quiet, .size = 32, .radius = ui::corner::pill})) {
       tap = tap::LeaveOut{};
     }

@@ -51,7 +51,11 @@ struct Chooser {
     return is_letter ? Act{Deed::touch, "shift", true, true} : Act{};
   }
 
+  // Whoever went back finds what was typed, and types it no second time: the way on is open already.
+  bool typed_before() const { return !so_far.begun && shows(word("btn.next")); }
+
   Act digits(std::int64_t number, bool thousands, const Act& then) const {
+    if (typed_before()) return then;
     if (!so_far.begun) {
       so_far.begun = true;
       std::string left = std::to_string(number);
@@ -65,6 +69,7 @@ struct Chooser {
   }
 
   Act letters(const std::string& text, const Act& then) const {
+    if (typed_before()) return then;
     if (!so_far.begun) so_far.begun = true, so_far.keys = key_labels(text);
     return press_or(then);
   }
@@ -210,8 +215,6 @@ Act next_act(const Donor& donor, SoFar& so_far, const View& view, const Words& w
   if (screen == "goods_count") return choose.goods_count();
   if (screen == "goods_value") {
     if (donor.amount.dong == 0) return choose.touch_word("btn.skip");
-    // Whoever went back finds what was typed.
-    if (!so_far.begun && !choose.shows(choose.word("btn.skip"))) return next;
     return choose.digits(donor.amount.dong, true, next);
   }
   if (screen == "who") return choose.who();

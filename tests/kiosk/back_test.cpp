@@ -66,6 +66,12 @@ TEST(Back, FromALineOfTheReviewLeadsToTheReview) {
     EXPECT_EQ(desk.chosen().name, before.name) << i;
     EXPECT_EQ(desk.chosen().way, before.way) << i << ": a way without its day was not chosen";
     EXPECT_FALSE(desk.chosen().goods) << i;
+    const Visit review = desk.visit;
+    std::set<std::string_view> seen;
+    for (; desk.screen() != "attract"; desk.tap(tap::Back{})) {
+      ASSERT_TRUE(seen.insert(desk.screen()).second) << i << ": round to " << desk.screen();
+    }
+    desk.visit = review;
     desk.tap(tap::Confirm{});
     EXPECT_EQ(desk.orders.size(), 1U) << i;
   }
@@ -147,6 +153,27 @@ TEST(Back, TheWholeWayAndForthAgain) {
   EXPECT_EQ(desk.chosen().message.view(), "Chuc");
   EXPECT_EQ(desk.chosen().amount, Money{2'000'000});
   EXPECT_TRUE(desk.chosen().publish);
+}
+
+TEST(Back, TheKeypadRemembersWhatWasChosenOnIt) {
+  Desk desk;
+  desk.tap_all({tap::Start{}, tap::OtherAmount{}});
+  EXPECT_EQ(desk.on<Keypad>()->typed, Money{0}) << "nothing is preselected";
+  desk.tap_all({tap::Digit{3}, tap::Digit{0}, tap::Thousand{}, tap::AmountTyped{}, tap::Back{}, tap::OtherAmount{}});
+  EXPECT_EQ(desk.on<Keypad>()->typed, Money{30'000});
+}
+
+TEST(Back, TextsAreRecordedWithoutSpacesAtTheirEnds) {
+  for (const Tap& leaves : std::vector<Tap>{tap::Back{}, tap::MessageTyped{}}) {
+    Desk desk;
+    reach(desk, "message");
+    desk.tap_all({tap::PressKey{{KeyKind::space, 0}}, leaves});
+    EXPECT_EQ(desk.chosen().message.view(), "Chuc");
+    desk.tap_all({tap::EditName{}, tap::GiveAs{Giver::person}, tap::PressKey{{KeyKind::space, 0}}});
+    desk.tap_all({tap::Back{}, tap::Back{}});
+    ASSERT_EQ(desk.screen(), "review");
+    EXPECT_EQ(desk.chosen().name.view(), "Lan");
+  }
 }
 
 TEST(Back, GoodsAndMoneyDoNotWipeEachOther) {

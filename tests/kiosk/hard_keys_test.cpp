@@ -156,6 +156,17 @@ TEST(Reader, AWrongCodeIsNobodysAndLeavesNoTrace) {
   }
 }
 
+TEST(Reader, AFingerInTheMiddleOfALineIsNotTakenBack) {
+  Desk desk;
+  reach(desk, "keypad");
+  desk.now_ms += 1000;
+  desk.type_hard("MOI7K3", 4);
+  desk.tap(tap::Back{});
+  desk.hard(HardKey::enter, 4);
+  EXPECT_EQ(desk.screen(), "amount");
+  EXPECT_TRUE(desk.visit.reader.signs.empty());
+}
+
 TEST(Reader, WithoutAListNobodyIsOpened) {
   Desk desk;
   desk.terms.guests = nullptr;

@@ -17,8 +17,8 @@ constexpr std::int64_t kNow = 1'000'000;
 struct PanelSize {
   int width_px;
   int height_px;
-  std::optional<ui::Size> mm = {};
-  bool every_mode = true;  // false: the layouts of another panel, only painted larger
+  std::optional<ui::Size> mm = {};  // known: 18 mm are more than usual on the smallest panels
+  bool every_mode = true;           // false: the layouts of another panel, larger, or with larger targets
 };
 
 struct Mode {
@@ -39,7 +39,8 @@ std::vector<Mode> modes_of(const PanelSize& panel) {
 
 std::vector<std::string> samples_of(const PanelSize& panel) {
   std::vector<std::string> out = sample_names();
-  if (!panel.every_mode) std::erase_if(out, [](const std::string& name) { return name.rfind("longest", 0) != 0; });
+  if (!panel.every_mode && !panel.mm)
+    std::erase_if(out, [](const std::string& name) { return name.rfind("longest", 0) != 0; });
   return out;
 }
 
@@ -166,6 +167,7 @@ TEST_P(Screens, ATextThatDoesNotFitIsCounted) {
 }
 
 TEST_P(Screens, WhatDonorsTypeNeverBecomesALabel) {
+  if (GetParam().width_px != 1920 || GetParam().mm) GTEST_SKIP() << "labels are the same at every size";
   const Terms of = terms();
   for (const std::string& name : samples_of(GetParam())) {
     for (const ui::Target& target : drawn(name, {}, of).now) {
@@ -179,9 +181,12 @@ TEST_P(Screens, WhatDonorsTypeNeverBecomesALabel) {
 
 INSTANTIATE_TEST_SUITE_P(Panels, Screens,
                          testing::Values(PanelSize{1920, 1080}, PanelSize{1080, 1920}, PanelSize{1280, 800},
-                                         PanelSize{3840, 2160, {}, false}),
+                                         PanelSize{3840, 2160, {}, false},
+                                         PanelSize{1920, 1080, ui::Size{344, 194}, false},
+                                         PanelSize{1080, 1920, ui::Size{194, 344}, false}),
                          [](const auto& panel) {
-                           return std::to_string(panel.param.width_px) + "x" + std::to_string(panel.param.height_px);
+                           return std::to_string(panel.param.width_px) + "x" + std::to_string(panel.param.height_px) +
+                                  (panel.param.mm ? "_small" : "");
                          });
 
 }  // namespace

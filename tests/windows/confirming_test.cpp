@@ -73,8 +73,7 @@ TEST(Confirming, TwoTapsAreOnePledge) {
     pause_ms(300);
     EXPECT_EQ(kiosk.view().screen, "thanks") << "the taps too many must not end the thanks";
     EXPECT_EQ(kiosk.pledges(), visit);
-    ASSERT_NO_FATAL_FAILURE(kiosk.touch_word("btn.done"));
-    ASSERT_TRUE(kiosk.wait_screen("attract"));
+    ASSERT_NO_FATAL_FAILURE(kiosk.take_leave());
   }
 }
 
@@ -93,32 +92,34 @@ demo::Donor thorough_donor() {
   return donor;
 }
 
-demo::Donor donor_with_goods() {
+// Whoever comes to this screen by the shortest way.
+demo::Donor donor_who_sees(const std::string& screen) {
   demo::Donor donor = plain_donor();
-  donor.goods = demo::DonorGoods{"Vở", 12, 1};
-  donor.way = Way::in_kind;
+  if (screen == "keypad" || screen == "large") donor.amount = Money{60'000'000};
+  if (screen == "name") donor.giver = Giver::person, donor.name = "An";
+  if (screen == "language") donor.language = Language::en;
+  if (screen == "way" || screen == "pay_on") donor.way = Way::later;
+  if (screen == "purpose") donor.fund = 1;
+  if (screen == "message") donor.message = "Vui";
+  if (screen == "contact") donor.phone = "0912345678";
+  if (screen == "help") donor.calls_help = true;
+  if (screen.starts_with("goods")) donor.goods = demo::DonorGoods{"Vở", 12, 1};
   return donor;
 }
 
 TEST(Confirming, AKioskKilledOnAnyScreenKeepsNoHalfPledge) {
   KioskWindow kiosk;
-  const std::pair<demo::Donor, std::vector<std::string>> ways[] = {
-      {thorough_donor(),
+  for (const char* screen :
        {"attract", "language", "amount", "keypad", "large", "who", "name", "review", "way", "pay_on", "purpose",
-        "message", "contact", "help"}},
-      {donor_with_goods(), {"goods", "goods_count", "goods_value"}}};
-  for (const auto& [donor, screens] : ways) {
-    for (const std::string& screen : screens) {
-      ASSERT_NO_FATAL_FAILURE(kiosk.start());
-      ASSERT_NO_FATAL_FAILURE(kiosk.go(donor, screen));
-      kiosk.kill_hard();
-      EXPECT_EQ(kiosk.pledges(), 0U) << screen;
-      EXPECT_EQ(kiosk.folded().tally.in_kind.count, 0) << screen;
-    }
+        "message", "contact", "help", "goods", "goods_count", "goods_value"}) {
+    ASSERT_NO_FATAL_FAILURE(kiosk.start());
+    ASSERT_NO_FATAL_FAILURE(kiosk.go(donor_who_sees(screen), screen));
+    kiosk.kill_hard();
+    EXPECT_TRUE(kiosk.folded().tally.pledges.empty()) << screen;
   }
   kiosk.mangnon({"verify", kiosk.journal()});
   // While it is recorded, and on the thanks: the pledge is there whole, or not at all.
-  for (const int wait_ms : {0, 2, 5, 10, 20}) {
+  for (const int wait_ms : {0, 4, 15}) {
     ASSERT_NO_FATAL_FAILURE(kiosk.start());
     const std::size_t before = kiosk.pledges();
     At confirm;

@@ -18,6 +18,7 @@ constexpr int kVisitMs = 45'000;
 constexpr int kTurnMs = 5;
 constexpr int kHoldMs = 30;
 constexpr int kForgivenMs = 400;  // so soon after a change of the screen a second tap is taken for a slip
+constexpr int kThanksMs = 500;    // with the moment above: longer than the thanks must stand
 constexpr int kKeyMs = 60;
 constexpr int kTurnedMs = 500;  // a key after which the labels change
 constexpr std::size_t kLogBytesMax = 1U << 20U;
@@ -155,23 +156,32 @@ void KioskWindow::touch(const std::string& label) {
                kHoldMs);
 }
 
+void KioskWindow::take_leave() {
+  ASSERT_TRUE(wait_screen("thanks"));
+  pause_ms(kThanksMs);
+  ASSERT_NO_FATAL_FAILURE(touch_word("btn.done"));
+  ASSERT_TRUE(wait_screen("attract"));
+}
+
 void KioskWindow::go(const demo::Donor& donor, const std::string& until_screen) {
   demo::SoFar so_far;
   std::string screen;
   const auto until = after_ms(kVisitMs);
-  while (view().screen != until_screen) {
-    ASSERT_LT(Clock::now(), until) << "stuck on the way to " << until_screen << " on " << words_of(view());
-    if (view().screen != screen) {
-      screen = view().screen;
+  // One look a turn: what comes between two looks must not be touched by mistake.
+  for (demo::View now = view(); now.screen != until_screen; now = view()) {
+    ASSERT_LT(Clock::now(), until) << "stuck on the way to " << until_screen << " on " << words_of(now);
+    if (now.screen != screen) {
+      screen = now.screen;
       so_far.on_next_screen();
       pause_ms(kForgivenMs);
+      continue;
     }
     const std::uint64_t before = glass_->changes();
-    const demo::Act act = demo::next_act(donor, so_far, view(), words_);
+    const demo::Act act = demo::next_act(donor, so_far, now, words_);
     if (act.deed == demo::Deed::read_code) {
       finger_->type(act.words + "\n", 4);
     } else if (act.deed == demo::Deed::touch) {
-      const auto target = demo::find_label(view(), act.words);
+      const auto target = demo::find_label(now, act.words);
       if (!target) continue;
       finger_->tap(static_cast<int>(target->x + target->width / 2), static_cast<int>(target->y + target->height / 2),
                    kHoldMs);

@@ -45,6 +45,8 @@ class KioskWindow {
   void touch(const std::string& label);
   void touch_word(std::string_view key) { touch(word(key)); }
   std::optional<demo::Touchable> find(const std::string& label, int timeout_ms = 4000);
+  // Reads the thanks for a moment, as they must be, and ends the visit. Fails the test when it does not end.
+  void take_leave();
   // As a donor of the demo does, up to this screen: before anything on it is touched.
   void go(const demo::Donor& donor, const std::string& until_screen);
   // Keys of the glass by their labels, one after the other; turns the page and the case as needed.
