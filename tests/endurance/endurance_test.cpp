@@ -160,12 +160,14 @@ class LongLife : public testing::Test {
 
 TEST_F(LongLife, TenThousandVisitsLeaveNothingBehind) {
   const int visits = count_from("MANGNON_VISITS", 10'000);
-  const int warm = std::min(1000, visits / 2);
+  // Letters fill their pages and are dropped, again and again: peaks are compared, not moments.
+  const int warm = visits * 3 / 10;
   Visitor visitor{2025};
-  double warm_mb = 0;
+  double warm_peak_mb = 0, later_peak_mb = 0;
   for (int done = 1; done <= visits; ++done) {
     whole_visit(visitor);
-    if (done == warm) warm_mb = resident_mb();
+    double& peak_mb = done <= warm ? warm_peak_mb : later_peak_mb;
+    peak_mb = std::max(peak_mb, resident_mb());
     if (done == 100 || done % 1000 == 0) {
       std::printf("%6d visits: %.1f MB resident, %lld pledges, letters dropped %d times\n", done, resident_mb(),
                   static_cast<long long>(orders_), shed_);
@@ -175,7 +177,8 @@ TEST_F(LongLife, TenThousandVisitsLeaveNothingBehind) {
   for (const auto& [screen, turns] : seen_) std::printf("%s %d, ", std::string(screen).c_str(), turns);
   std::printf("\n");
   EXPECT_GT(orders_, visits / 4) << "visitors must reach their thanks";
-  EXPECT_LT(resident_mb() - warm_mb, kGrowthMostMb);
+  std::printf("highest in the first %d visits: %.1f MB, later: %.1f MB\n", warm, warm_peak_mb, later_peak_mb);
+  EXPECT_LT(later_peak_mb - warm_peak_mb, kGrowthMostMb);
 }
 
 // A day is 2.6 million pictures at thirty a second; one every half second sees every fact and every place of all that
