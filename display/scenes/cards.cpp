@@ -1,12 +1,10 @@
-// The latest pledges as cards, and the code to pay by.
+// One giver's card in its three looks.
 #include <algorithm>
 #include <string>
 
 #include "core/numbers.h"
 #include "display/scenes/parts.h"
-#include "ui/icon.h"
 #include "ui/paint.h"
-#include "ui/qr.h"
 #include "ui/still.h"
 
 namespace mn {
@@ -30,8 +28,7 @@ ui::Icon icon_of(Giver giver) {
   return ui::Icon::heart;
 }
 
-const std::string& kind_of(Giver giver, const Words& words) {
-  static const std::string kNone;
+std::string kind_of(Giver giver, const Words& words) {
   switch (giver) {
     case Giver::person:
       return words.person;
@@ -44,111 +41,125 @@ const std::string& kind_of(Giver giver, const Words& words) {
     case Giver::social:
       return words.social;
     case Giver::unnamed:
-      return kNone;
+      return {};
   }
-  return kNone;
+  return {};
 }
 
-struct CardText {
-  std::string name;
-  std::string amount;
-  bool with_unit = false;
+// The colours of a look, so that words are readable on all three.
+struct Inks {
+  ui::Colour name;
+  ui::Colour soft;
+  ui::Colour amount;
+  ui::Colour amount_lower;
 };
-CardText text_of(const PublicCard& card, const Words& words) {
-  return {card.name().empty() ? words.unnamed : card.name(),
-          card.amount() ? grouped(*card.amount()) : words.amount_hidden, card.amount().has_value()};
+Inks inks_of(CardLook look) {
+  if (look == CardLook::paper) return {ui::hue::ink, ui::hue::ink_soft, ui::hue::bamboo, ui::hue::bamboo_deep};
+  return {ui::hue::moon, ui::hue::moon_soft, ui::hue::gold_light, ui::hue::gold_deep};
 }
 
-void draw_badge(const ui::Canvas& canvas, ui::Rect badge, const PublicCard& card) {
-  const bool named = !card.name().empty();
-  ui::disc(canvas, badge.centre(), badge.width / 2, ui::with_alpha(named ? ui::hue::shoot : ui::hue::coral, 0.20F));
-  const ui::Colour colour = named ? ui::hue::shoot : ui::rgb(0xF4A28C);
-  ui::draw_icon(canvas, icon_of(card.giver()), ui::inset(badge, badge.width * 0.22F), colour);
+void draw_badge(const ui::Canvas& canvas, ui::Rect badge, const CardFace& face, CardLook look) {
+  const bool paper = look == CardLook::paper;
+  const ui::Colour ground = face.named ? (paper ? ui::hue::leaf : ui::hue::shoot) : ui::hue::coral;
+  const ui::Colour green = paper ? ui::hue::bamboo : ui::hue::shoot;
+  const ui::Colour coral = paper ? ui::rgb(0xB4432B) : ui::rgb(0xF4A28C);
+  ui::disc(canvas, badge.centre(), badge.width / 2, ui::with_alpha(ground, paper ? 0.16F : 0.20F));
+  ui::draw_icon(canvas, face.icon, ui::inset(badge, badge.width * 0.22F), face.named ? green : coral);
 }
 
-void draw_amount(const ui::Canvas& canvas, ui::Rect foot, const CardText& text, const Words& words,
-                 const TypeScale& type) {
-  if (!text.with_unit) {
-    ui::draw_text_in(canvas, foot, text.amount, {ui::Face::medium, type.body, ui::hue::moon_soft}, type.least);
+ui::TextLook amount_look(const CardFace& face, const Inks& inks, float size, ui::Align align) {
+  if (!face.is_money) return {ui::Face::medium, size * 0.86F, inks.soft, align};
+  return {ui::Face::display_bold, size, inks.amount, align, inks.amount_lower};
+}
+
+void draw_ground(const ui::Canvas& canvas, ui::Rect rect, CardLook look) {
+  const float radius = look == CardLook::line ? ui::corner::small : ui::corner::medium;
+  if (look == CardLook::paper) {
+    ui::fill_gradient(canvas, rect, ui::rgb(0xFFFCF4), ui::rgb(0xFBEFD3), ui::Run::down, radius);
+    ui::outline_gradient(canvas, rect, ui::hue::gold_light, ui::hue::gold, radius, 4);
+    ui::outline(canvas, ui::inset(rect, 9), ui::with_alpha(ui::hue::gold, 0.55F), radius - 6, 2);
     return;
   }
-  const ui::TextLook look{ui::Face::display_bold, type.lead, ui::hue::gold_light, ui::Align::left, ui::hue::gold_deep};
-  ui::draw_text_in(canvas, foot, text.amount + " " + words.dong, look, type.least);
+  const float cover = look == CardLook::line ? 0.80F : 0.92F;
+  ui::fill_gradient(canvas, rect, ui::rgb(0x153E3A, cover), ui::rgb(0x0C2B2B, cover), ui::Run::down, radius);
+  ui::outline_gradient(canvas, rect, ui::rgb(0x5E9484, 0.65F), ui::rgb(0x2C5A50, 0.5F), radius, ui::space::hair);
 }
 
-void draw_card(const ui::Canvas& canvas, const TallyLayout& layout, ui::Rect rect, const PublicCard& card,
-               const Words& words) {
-  const TypeScale& type = layout.type;
-  const CardText text = text_of(card, words);
-  ui::fill(canvas, rect, ui::with_alpha(ui::hue::stage_card, 0.90F), ui::corner::medium);
-  ui::outline(canvas, rect, ui::with_alpha(ui::hue::stage_line, 0.9F), ui::corner::medium, ui::space::hair);
-  ui::Rect rest = ui::inset(rect, layout.upright ? 12 : 20);
-  const float disc = type.least * 1.7F;
-  if (layout.upright) {
-    const ui::Rect column = ui::cut_left(rest, disc, 22);
-    draw_badge(canvas, {column.x, rest.centre().y - disc / 2, disc, disc}, card);
-  } else {
-    ui::Rect head = ui::cut_top(rest, disc, 8);
-    draw_badge(canvas, ui::cut_left(head, disc, 14), card);
-    ui::draw_text_in(canvas, head, kind_of(card.giver(), words), {ui::Face::medium, type.least, ui::hue::moon_soft},
-                     type.least);
+// Badge, name, amount side by side.
+void draw_line(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, const Inks& inks, const TypeScale& type) {
+  ui::Rect rest = ui::inset(rect, 10);
+  rest.x += 6;
+  rest.width -= 14;
+  const float disc = std::min(rest.height, type.least * 1.8F);
+  const ui::Rect column = ui::cut_left(rest, disc, 16);
+  draw_badge(canvas, {column.x, rest.centre().y - disc / 2, disc, disc}, face, CardLook::line);
+  ui::TextLook look = amount_look(face, inks, std::min(type.lead * 0.92F, rest.height * 0.7F), ui::Align::right);
+  look.size = std::max(look.size, type.least);
+  const float wide = std::min(ui::text_width(canvas, face.amount, look) + 2, rest.width * 0.54F);
+  ui::draw_text_in(canvas, ui::cut_right(rest, wide, 16), face.amount, look, type.least);
+  const int lines = rest.height >= type.least * 2.5F ? 2 : 1;
+  draw_fitted(canvas, rest, face.name, {ui::Face::semibold, type.body, inks.name}, {lines, type.least});
+}
+
+void draw_full(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, CardLook look, const TypeScale& type) {
+  const Inks inks = inks_of(look);
+  const bool large = look == CardLook::paper;
+  ui::Rect rest = ui::inset(rect, std::clamp(rect.height * 0.1F, 18.0F, 34.0F));
+  const float disc = type.least * (large ? 2.0F : 1.7F);
+  ui::Rect head = ui::cut_top(rest, disc, 6);
+  draw_badge(canvas, ui::cut_left(head, disc, 14), face, look);
+  const float size = std::max(type.least, large ? type.lead * 1.3F : type.lead);
+  const ui::TextLook amount = amount_look(face, inks, size, ui::Align::left);
+  const ui::Rect foot = ui::cut_bottom(rest, size * 1.22F, 2);
+  ui::draw_text_in(canvas, foot, face.amount, amount, type.least);
+  if (!face.kind.empty()) {
+    ui::draw_text_in(canvas, head, face.kind, {ui::Face::medium, type.least * 1.04F, inks.soft}, type.least);
   }
-  draw_amount(canvas, ui::cut_bottom(rest, type.lead * 1.2F, 2), text, words, type);
-  draw_fitted(canvas, rest, text.name, {ui::Face::semibold, type.body, ui::hue::moon}, {3, type.least, layout.upright});
-}
-
-ui::Rect slot(const TallyLayout& layout, float at) {
-  const ui::Rect first = layout.upright ? ui::row_of(layout.cards, 0, layout.card_count, layout.card_gap)
-                                        : ui::column_of(layout.cards, 0, layout.card_count, layout.card_gap);
-  return layout.upright ? ui::shifted(first, 0, at * (first.height + layout.card_gap))
-                        : ui::shifted(first, at * (first.width + layout.card_gap), 0);
+  if (!face.message.empty() && rest.height > type.least * 4.2F) {
+    const ui::Rect said = ui::cut_bottom(rest, type.least * 2.6F, 4);
+    draw_fitted(canvas, said, "“" + face.message + "”", {ui::Face::medium, type.least * 1.06F, inks.soft},
+                {2, type.least});
+  }
+  const float name = std::max(type.least, large ? type.lead * 1.16F : type.body * 1.06F);
+  draw_fitted(canvas, rest, face.name, {large ? ui::Face::display_bold : ui::Face::semibold, name, inks.name},
+              {3, type.least});
 }
 
 }  // namespace
 
-void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
-  const TypeScale& type = layout.type;
-  ui::draw_text_in(canvas, layout.latest_label, words.latest, {ui::Face::semibold, type.body, ui::hue::moon},
-                   type.least);
-  if (picture.latest.empty()) {
-    ui::draw_paragraph(canvas, layout.cards, words.invite, {ui::Face::regular, type.body, ui::hue::moon_soft}, 3);
-    return;
-  }
-  const float come = ui::ease_out(static_cast<float>(picture.entering_permille) / 1000);
-  const auto visible = static_cast<std::size_t>(layout.card_count);
-  const float behind = static_cast<float>(std::min(picture.entering, visible)) * (1 - come);
-  const float last = static_cast<float>(layout.card_count - 1);
-  for (std::size_t i = 0; i < picture.latest.size(); ++i) {
-    const float at = static_cast<float>(i) - behind;
-    const float opacity = std::min(1 + std::min(at, 0.0F), 1 - std::max(at - last, 0.0F));
-    if (opacity <= 0) continue;
-    const PublicCard& card = picture.latest[i];
-    const CardText text = text_of(card, words);
-    // Each card is a layer of its own, made when it first comes in; only its place changes after that.
-    const std::string key =
-        "card " + std::to_string(static_cast<int>(card.giver())) + " " + text.amount + " " + text.name;
-    const ui::Rect home = slot(layout, 0);
-    const ui::Rect there = slot(layout, at);
-    const ui::Canvas moved = ui::moved(ui::faded(canvas, opacity), {there.x - home.x, there.y - home.y});
-    ui::still(moved, key, home, ui::StillKind::transparent,
-              [&](const ui::Canvas& layer) { draw_card(layer, layout, home, card, words); });
-  }
+CardFace face_of(const PublicCard& card, const Words& words) {
+  CardFace out;
+  out.icon = icon_of(card.giver());
+  out.named = !card.name().empty();
+  out.kind = kind_of(card.giver(), words);
+  out.name = out.named ? card.name() : words.unnamed;
+  out.is_money = card.amount().has_value();
+  out.amount = out.is_money ? grouped(*card.amount()) + " " + words.dong : words.amount_hidden;
+  return out;
 }
 
-void draw_fund_qr(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
-  if (picture.qr.empty()) return;
-  const TypeScale& type = layout.type;
-  ui::still(canvas, "qr-card", layout.qr_card, ui::StillKind::transparent,
-            [&](const ui::Canvas& layer) { ui::fill(layer, layout.qr_card, ui::hue::white, ui::corner::medium); });
-  if (!ui::draw_qr(canvas, layout.qr_code, picture.qr, ui::hue::night).ok) return;
-  const ui::Align align = layout.upright ? ui::Align::left : ui::Align::centre;
-  const ui::Colour ink = layout.upright ? ui::hue::moon : ui::hue::ink;
-  const ui::Colour soft = layout.upright ? ui::hue::moon_soft : ui::hue::ink_soft;
-  ui::Rect lines = layout.qr_words;
-  const ui::Rect first = picture.account_invented ? ui::cut_top(lines, lines.height / 2) : lines;
-  ui::draw_text_in(canvas, first, words.scan, {ui::Face::semibold, type.least, ink, align}, type.least);
-  if (!picture.account_invented) return;
-  ui::draw_text_in(canvas, lines, words.sample_account, {ui::Face::regular, type.least, soft, align}, type.least);
+void draw_card(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, CardLook look, const TypeScale& type) {
+  // Made when it first comes in; only its place changes after that. It is this giver's, and goes when it is shown no
+  // more.
+  const std::string key = "card " + std::to_string(static_cast<int>(look)) + " " +
+                          std::to_string(static_cast<int>(face.icon)) + " " + face.amount + " " + face.name + " " +
+                          face.message;
+  const ui::Rect layer = ui::inset(rect, -4);
+  ui::still(
+      canvas, key, layer, ui::StillKind::transparent,
+      [&](const ui::Canvas& inner) {
+        draw_ground(inner, rect, look);
+        switch (look) {
+          case CardLook::line:
+            draw_line(inner, rect, face, inks_of(look), type);
+            break;
+          case CardLook::night:
+          case CardLook::paper:
+            draw_full(inner, rect, face, look, type);
+            break;
+        }
+      },
+      ui::StillLife::shown);
 }
 
 }  // namespace mn

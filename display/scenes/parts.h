@@ -1,31 +1,81 @@
-// The parts a scene is made of; each draws itself inside its rectangle.
+// The parts scenes are made of; each draws itself inside its rectangle, from plain values.
 #pragma once
+
+#include <cstdint>
+#include <string>
 
 #include "display/scenes/layout.h"
 #include "display/scenes/scene.h"
+#include "ui/icon.h"
 
 namespace mn {
 
-// The dawn behind everything, and the light in which the number stands (`warmth` 0..1).
-void draw_stage(const ui::Canvas& canvas);
+// The hour on the stage, 0 (night) … 1000 (the sun is up), and whether the children stand in it. It may change every
+// frame; the stage is made anew only when it has gone a fortieth further.
+struct Mood {
+  std::int64_t dawn_permille = 0;
+  bool children = true;
+};
+// The morning behind everything: opaque, one still layer.
+void draw_stage(const ui::Canvas& canvas, Mood mood);
+
+// The light in which a number or a name stands (`warmth` 0..1). A still layer.
 void draw_light(const ui::Canvas& canvas, ui::Rect around, float warmth);
 
-// An amount in gold with its unit, as large as fits. The room for `widest` is kept, so that no digit moves on the way.
+// Who invites, and to what.
+void draw_header(const ui::Canvas& canvas, const HeaderLayout& layout, const Picture& picture, const TypeScale& type);
+
+// An amount in gold with its unit, as large as fits and not above `size_most`. The room for `widest` is kept, so that
+// no digit moves on the way.
 void draw_number(const ui::Canvas& canvas, ui::Rect rect, Money amount, Money widest, const Words& words,
-                 const TypeScale& type);
+                 float size_most, float size_least);
 
-// The thermometer: a bamboo that grows a joint for each tenth of the goal.
-void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words,
-                 Language language);
+// The words of one card. Made of what masking let through, and of nothing else.
+struct CardFace {
+  ui::Icon icon = ui::Icon::heart;
+  bool named = false;     // the badge is green; without a name it is coral
+  std::string kind;       // kind of giver; "" for none
+  std::string name;       // or what stands for it
+  std::string amount;     // with its unit, or "Chung một tấm lòng"
+  bool is_money = false;  // gold digits; otherwise words
+  std::string message;    // "" for none
+};
+CardFace face_of(const PublicCard& card, const Words& words);
 
-// The latest pledges, the new ones coming in.
-void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words);
+enum class CardLook {
+  line,   // one line: badge, name, amount
+  night,  // a card of the stage's own green
+  paper,  // cream paper with a golden edge: the place of honour
+};
+// One card, a still layer of its own: move or fade it by the canvas. What is too long grows smaller, not below
+// type.least, then takes more lines.
+void draw_card(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, CardLook look, const TypeScale& type);
 
-// The fund's code to pay by, on white.
-void draw_fund_qr(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words);
+// Small things that fall or rise over the whole canvas, deterministic: the same seed and time give the same picture.
+enum class Particles { petals, leaves, fireflies, lanterns, star_lanterns };
+constexpr int kParticlesMax = 300;
+// `time_ms` since they began; `strength` 0..1 fades all of them. At most kParticlesMax.
+void draw_particles(const ui::Canvas& canvas, Particles kind, int count, std::uint32_t seed, std::int64_t time_ms,
+                    float strength = 1);
 
-// Petals fall behind all figures, slowly, while the goal is celebrated.
-void draw_petals(const ui::Canvas& canvas, std::int64_t celebration_permille);
+// A fixed number in 0..1 for each thing and purpose: the same at every run.
+float scattered(std::uint32_t thing, std::uint32_t purpose);
+
+// A young bamboo that grows from one mark to the next.
+struct BambooFace {
+  float share = 0;  // of the way, 0..1
+  bool reached = false;
+  std::string from;      // beside its foot; "" for none
+  std::string to_label;  // above `to`; "" for none
+  std::string to;        // at its top
+  std::string percent;   // beside its tip; "" for none
+};
+// Upright in a column, or lying from left to right when the place is wider than tall.
+void draw_bamboo(const ui::Canvas& canvas, ui::Rect place, const BambooFace& face, const TypeScale& type);
+
+// The fund's code to pay by, on a white board. Nothing when there is no payload or no place.
+void draw_fund_qr(const ui::Canvas& canvas, const QrLayout& layout, const Picture& picture, const Words& words,
+                  const TypeScale& type);
 
 // A paragraph in its box. Smaller when it must be, never below floor_size; what does not fit even then ends in "…".
 struct Fitting {

@@ -1,5 +1,7 @@
 #include "display/scenes/scene.h"
 
+#include <algorithm>
+
 #include "display/scenes/tally.h"
 #include "ui/control.h"
 
@@ -8,17 +10,28 @@ namespace {
 
 // A rehearsal says so, always: nobody shall take its number for the real one.
 void draw_rehearsal(const ui::Canvas& canvas, const Words& words) {
-  const TypeScale type = type_scale(canvas.size);
+  const TypeScale type = type_scale(canvas.size, canvas.scale);
   const float width = type.least * 12;
   ui::pill(canvas, {canvas.size.width / 2 - width / 2, 12, width, type.least * 1.7F}, words.rehearsal,
            ui::hue::coral_deep, ui::hue::white, type.least);
 }
 
+// Lanterns rise and petals fall behind all words, slowly, while the goal is celebrated.
+void draw_celebration(const ui::Canvas& canvas, std::int64_t permille) {
+  if (permille >= 1000) return;
+  constexpr std::int64_t kTakesMs = 14'000;
+  const std::int64_t time_ms = permille * kTakesMs / 1000;
+  const float passed = static_cast<float>(permille) / 1000;
+  const float strength = std::min({1.0F, passed / 0.08F, (1 - passed) / 0.25F});
+  draw_particles(canvas, Particles::lanterns, 26, 1, time_ms, strength);
+  draw_particles(canvas, Particles::petals, 60, 2, time_ms, strength);
+}
+
 }  // namespace
 
 void draw_scene(const ui::Canvas& canvas, const Picture& picture, const Words& words, Language language) {
-  draw_stage(canvas);
-  draw_petals(canvas, picture.celebration_permille);
+  draw_stage(canvas, mood_of(picture));
+  draw_celebration(canvas, picture.celebration_permille);
   ui::Canvas drifted = ui::moved(canvas, {static_cast<float>(picture.drift_x), static_cast<float>(picture.drift_y)});
   drifted.theme = &ui::dark_theme();
   switch (picture.scene) {

@@ -11,7 +11,7 @@ constexpr float kLine = 1.3F;  // of the title, with room for stacked marks
 }  // namespace
 
 void draw_starting(const ui::Canvas& canvas, const Picture& picture, const Words& words) {
-  const TypeScale type = type_scale(canvas.size);
+  const TypeScale type = type_scale(canvas.size, canvas.scale);
   const ui::Rect middle = ui::inset(canvas.whole(), 90);
   const bool upright = canvas.portrait();
   const float title = upright ? 96 : 112;

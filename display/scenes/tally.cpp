@@ -1,4 +1,5 @@
-// The scene of the day: the number, what has been received beside it, the way to the goal, and who has just pledged.
+// The scene of the day: the number, what has been received beside it, the way to the next mark, and who has just
+// pledged.
 #include "display/scenes/tally.h"
 
 #include <algorithm>
@@ -13,102 +14,130 @@
 namespace mn {
 namespace {
 
-void draw_header(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture) {
-  const TypeScale& type = layout.type;
-  ui::draw_picture(canvas, "emblem", layout.emblem);
-  ui::Rect fund = layout.fund;
-  const ui::TextLook name{ui::Face::semibold, type.lead * 0.92F, ui::hue::moon};
-  if (layout.upright) {
-    draw_fitted(canvas, fund, picture.fund_name, name, {2, type.least});
-  } else {
-    ui::draw_text_in(canvas, ui::cut_top(fund, fund.height * 0.54F), picture.fund_name, name, type.least);
-    ui::draw_text_in(canvas, fund, picture.place + "  ·  " + picture.date,
-                     {ui::Face::regular, type.least, ui::hue::moon_soft}, type.least);
-  }
-  const ui::Align align = layout.upright ? ui::Align::left : ui::Align::right;
-  ui::draw_text_in(canvas, layout.title, picture.title,
-                   {ui::Face::display_semibold, type.title, ui::hue::gold_light, align}, type.least);
-}
-
 struct Figure {
-  ui::Icon icon;
   std::string label;
   std::string value;
+  ui::Colour mark;
 };
 
-void draw_figure(const ui::Canvas& canvas, const TallyLayout& layout, ui::Rect rect, const Figure& figure) {
-  const TypeScale& type = layout.type;
-  ui::Rect rest = rect;
-  if (!layout.upright) {
-    const float badge = rect.height * 0.76F;
-    const ui::Rect left = ui::cut_left(rest, badge, 22);
-    ui::disc(canvas, left.centre(), badge / 2, ui::with_alpha(ui::hue::shoot, 0.16F));
-    ui::draw_icon(canvas, figure.icon, ui::centred(left, {badge * 0.54F, badge * 0.54F}), ui::hue::shoot);
-  }
+void draw_figure(const ui::Canvas& canvas, const TypeScale& type, ui::Rect cell, const Figure& figure) {
+  ui::fill(canvas, {cell.x, cell.y + cell.height * 0.1F, 6, cell.height * 0.8F}, figure.mark, 3);
+  ui::Rect rest = cell;
+  ui::cut_left(rest, 22);
   const ui::Rect label = ui::cut_top(rest, rest.height * 0.42F);
-  ui::draw_text_in(canvas, label, figure.label, {ui::Face::medium, type.least * 1.08F, ui::hue::moon_soft}, type.least);
+  ui::draw_text_in(canvas, label, figure.label, {ui::Face::medium, type.least * 1.04F, ui::hue::moon_soft}, type.least);
   ui::draw_text_in(canvas, rest, figure.value, {ui::Face::display_semibold, type.figure, ui::hue::moon}, type.least);
+}
+
+std::vector<Figure> figures_of(const Picture& picture, const Words& words) {
+  std::vector<Figure> out;
+  out.push_back({words.received, grouped(picture.received_shown) + " " + words.dong, ui::hue::shoot});
+  if (picture.mark.gap) out.push_back({words.gap, grouped(*picture.mark.gap) + " " + words.dong, ui::hue::coral});
+  out.push_back({words.count, grouped({picture.count}), ui::hue::gold});
+  return out;
 }
 
 void draw_figures(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
   const ui::Rect panel = layout.figures;
   ui::still(canvas, "figures", panel, ui::StillKind::transparent, [&](const ui::Canvas& layer) {
-    ui::fill(layer, panel, ui::with_alpha(ui::hue::stage, 0.62F), ui::corner::medium);
-    ui::outline(layer, panel, ui::with_alpha(ui::hue::stage_line, 0.8F), ui::corner::medium, ui::space::hair);
+    ui::fill(layer, panel, ui::with_alpha(ui::hue::night, 0.58F), ui::corner::medium);
+    ui::outline_gradient(layer, panel, ui::rgb(0x5E9484, 0.5F), ui::rgb(0x2C5A50, 0.3F), ui::corner::medium,
+                         ui::space::hair);
   });
-  ui::Rect rest{panel.x + 30, panel.y + 14, panel.width - 60, panel.height - 28};
-  const ui::Rect left = ui::cut_left(rest, rest.width * (layout.upright ? 0.58F : 0.5F), 60);
-  const std::string received = grouped(picture.received_shown) + " " + words.dong;
-  draw_figure(canvas, layout, left, {ui::Icon::check, words.received, received});
-  const std::string gap = picture.mark.gap ? grouped(*picture.mark.gap) + " " + words.dong : std::string();
-  if (picture.mark.gap)
-    draw_figure(canvas, layout, rest, {ui::Icon::star, words.gap, gap});
-  else
-    draw_figure(canvas, layout, rest, {ui::Icon::heart, words.count, grouped({picture.count})});
-  const float x = rest.x - 30;
-  ui::line(canvas, {x, panel.y + 24}, {x, panel.bottom() - 24}, ui::with_alpha(ui::hue::stage_line, 0.9F));
+  const std::vector<Figure> figures = figures_of(picture, words);
+  const int count = static_cast<int>(figures.size());
+  const int columns = std::min(layout.figure_columns, count);
+  const int rows = (count + columns - 1) / columns;
+  const ui::Rect inside{panel.x + 22, panel.y + 12, panel.width - 36, panel.height - 24};
+  for (int i = 0; i < count; ++i) {
+    const ui::Rect row = ui::row_of(inside, i / columns, rows, 10);
+    draw_figure(canvas, layout.type, ui::column_of(row, i % columns, columns, 18),
+                figures[static_cast<std::size_t>(i)]);
+  }
 }
 
 // The theme of the drive, and in its place now and then a fact.
 void draw_foot(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture) {
+  if (layout.foot.height <= 0) return;
   const TypeScale& type = layout.type;
   const float fact = static_cast<float>(picture.fact_permille) / 1000;
+  const int lines = static_cast<int>(layout.foot.height / (type.least * 1.28F));
   const auto draw_line = [&](const std::string& text, ui::Colour colour, float opacity) {
     if (opacity <= 0 || text.empty()) return;
-    const float size = layout.upright ? type.least : type.body;
-    const ui::Align align = layout.upright ? ui::Align::left : ui::Align::centre;
-    draw_fitted(ui::faded(canvas, opacity), layout.foot, text, {ui::Face::medium, size, colour, align},
-                {layout.upright ? 4 : 1, type.least});
+    draw_fitted(ui::faded(canvas, opacity), layout.foot, text, {ui::Face::medium, type.body, colour},
+                {lines, type.least});
   };
   draw_line(picture.theme, ui::hue::moon_soft, std::max(0.0F, 1 - 2 * fact));
   draw_line(picture.fact, ui::hue::moon, std::max(0.0F, 2 * fact - 1));
 }
 
-void draw_label(const ui::Canvas& canvas, const TallyLayout& layout, const Words& words) {
+void draw_sum(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
   const TypeScale& type = layout.type;
+  draw_light(canvas, layout.number, 0.55F + 0.45F * static_cast<float>(picture.glow_permille) / 1000);
   ui::draw_text_in(canvas, layout.label, words.pledged,
                    {ui::Face::semibold, type.lead, ui::hue::moon, ui::Align::centre, {}, 1}, type.least);
+  draw_number(canvas, layout.number, picture.pledged_shown, picture.pledged_widest, words, type.giant, type.least);
+  if (layout.words.height <= 0) return;
+  const int lines = std::max(1, static_cast<int>(layout.words.height / (type.least * 1.28F)));
+  draw_fitted(canvas, layout.words, picture.pledged_in_words,
+              {ui::Face::medium, type.body, ui::hue::moon, ui::Align::centre}, {lines, type.least});
 }
 
-void draw_in_words(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture) {
-  draw_fitted(canvas, layout.words, picture.pledged_in_words,
-              {ui::Face::regular, layout.type.body, ui::hue::moon_soft, ui::Align::centre},
-              {layout.upright ? 3 : 2, layout.type.least});
+// Where a card stands, counted from the newest: in the place of honour, then line by line.
+ui::Rect slot(const TallyLayout& layout, int place) {
+  if (place <= 0) return layout.honour;
+  const int at = place - 1;
+  const ui::Rect column =
+      ui::column_of(layout.cards, at / layout.card_rows, layout.card_columns, layout.card_gap * 1.5F);
+  return ui::row_of(column, at % layout.card_rows, layout.card_rows, layout.card_gap);
+}
+
+void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
+  const TypeScale& type = layout.type;
+  if (layout.latest.height > 0) {
+    ui::draw_text_in(canvas, layout.latest, words.latest, {ui::Face::semibold, type.body, ui::hue::moon}, type.least);
+  }
+  if (picture.latest.empty()) {
+    draw_fitted(canvas, ui::inset(layout.honour, 12), words.invite,
+                {ui::Face::medium, type.lead, ui::hue::moon, ui::Align::left}, {4, type.least, false});
+    return;
+  }
+  const float come = ui::ease_out(static_cast<float>(picture.entering_permille) / 1000);
+  const int places = 1 + layout.card_rows * layout.card_columns;
+  for (int place = places - 1; place >= 0; --place) {
+    const auto index = static_cast<std::size_t>(place);
+    if (index >= picture.latest.size()) continue;
+    const bool fresh = index < picture.entering;
+    const ui::Rect there = slot(layout, place);
+    const ui::Canvas moved = fresh ? ui::moved(ui::faded(canvas, come), {0, (1 - come) * 40}) : canvas;
+    draw_card(moved, there, face_of(picture.latest[index], words), place == 0 ? CardLook::paper : CardLook::line, type);
+  }
+}
+
+BambooFace bamboo_of(const Picture& picture, const Words& words, Language language) {
+  BambooFace out;
+  out.share = static_cast<float>(std::min<std::int64_t>(picture.mark.permille, 1000)) / 1000;
+  out.reached = picture.mark.reached;
+  out.to_label = picture.mark.reached ? words.reached : words.target;
+  out.to = picture.goal_text + " " + words.dong;
+  out.percent = percent_text(picture.mark.permille, language);
+  return out;
 }
 
 }  // namespace
 
+Mood mood_of(const Picture& picture) {
+  return {picture.has_goal ? std::min<std::int64_t>(picture.mark.permille, 1000) : 500};
+}
+
 void draw_tally(const ui::Canvas& canvas, const Picture& picture, const Words& words, Language language) {
-  const TallyLayout layout = lay_out_tally(canvas.size);
-  draw_header(canvas, layout, picture);
-  draw_light(canvas, layout.number, 0.55F + 0.45F * static_cast<float>(picture.glow_permille) / 1000);
-  draw_label(canvas, layout, words);
-  draw_number(canvas, layout.number, picture.pledged_shown, picture.pledged_widest, words, layout.type);
-  draw_in_words(canvas, layout, picture);
+  const TallyLayout layout = lay_out_tally(canvas.size, canvas.scale);
+  draw_header(canvas, layout.header, picture, layout.type);
+  draw_sum(canvas, layout, picture, words);
   draw_figures(canvas, layout, picture, words);
   draw_cards(canvas, layout, picture, words);
-  draw_fund_qr(canvas, layout, picture, words);
-  draw_bamboo(canvas, layout, picture, words, language);
+  draw_fund_qr(canvas, layout.qr, picture, words, layout.type);
+  if (picture.has_goal) draw_bamboo(canvas, layout.bamboo, bamboo_of(picture, words, language), layout.type);
   draw_foot(canvas, layout, picture);
 }
 
