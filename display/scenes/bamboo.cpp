@@ -48,8 +48,9 @@ void draw_ghost(const ui::Canvas& canvas, const Stalk& stalk) {
   for (int joint = 0; joint < kJoints; ++joint) {
     const float low = static_cast<float>(joint) / kJoints;
     const float high = static_cast<float>(joint + 1) / kJoints;
-    ui::fill(canvas, stalk.piece(low, high), ui::rgb(0xCFE0D2, 0.10F), 8);
-    ui::outline(canvas, stalk.piece(low, high), ui::rgb(0xCFE0D2, 0.16F), 8, 2);
+    ui::fill(canvas, stalk.piece(low, high), ui::rgb(0xCFE0D2, 0.09F));
+    const float half = 2 / stalk.length();
+    ui::fill(canvas, stalk.piece(high - half, high + half, 3), ui::rgb(0xE6F2E0, 0.22F), 2);
   }
 }
 

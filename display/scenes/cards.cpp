@@ -1,5 +1,6 @@
 // One giver's card in its three looks.
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "core/numbers.h"
@@ -85,44 +86,115 @@ void draw_ground(const ui::Canvas& canvas, ui::Rect rect, CardLook look) {
   ui::outline_gradient(canvas, rect, ui::rgb(0x5E9484, 0.65F), ui::rgb(0x2C5A50, 0.5F), radius, ui::space::hair);
 }
 
-// Badge, name, amount side by side.
-void draw_line(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, const Inks& inks, const TypeScale& type) {
-  ui::Rect rest = ui::inset(rect, 10);
-  rest.x += 6;
-  rest.width -= 14;
-  const float disc = std::min(rest.height, type.least * 1.8F);
-  const ui::Rect column = ui::cut_left(rest, disc, 16);
-  draw_badge(canvas, {column.x, rest.centre().y - disc / 2, disc, disc}, face, CardLook::line);
-  ui::TextLook look = amount_look(face, inks, std::min(type.lead * 0.92F, rest.height * 0.7F), ui::Align::right);
-  look.size = std::max(look.size, type.least);
-  const float wide = std::min(ui::text_width(canvas, face.amount, look) + 2, rest.width * 0.54F);
-  ui::draw_text_in(canvas, ui::cut_right(rest, wide, 16), face.amount, look, type.least);
-  const int lines = rest.height >= type.least * 2.5F ? 2 : 1;
-  draw_fitted(canvas, rest, face.name, {ui::Face::semibold, type.body, inks.name}, {lines, type.least});
+// How a card is divided. The same arithmetic says how tall it wants to be and draws it.
+struct Plan {
+  float padding = 0;
+  float disc = 0;
+  float head = 0;  // the row of the badge; 0: the badge stands beside the name
+  ui::TextLook name;
+  int name_lines = 1;
+  float name_width = 0;
+  ui::TextLook amount;
+  float amount_width = 0;  // of its column; 0: it stands below the name
+  float message = 0;       // height
+  float height = 0;
+};
+
+constexpr float kLeading = 1.28F;
+constexpr int kNameLinesMax = 5;
+
+int lines_of(const ui::Canvas& canvas, const std::string& text, const ui::TextLook& look, float width) {
+  return static_cast<int>(ui::wrapped(canvas, text, look, width, kNameLinesMax + 1).size());
 }
 
-void draw_full(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, CardLook look, const TypeScale& type) {
+// The largest size at which the name takes no more than `lines` lines; the least size takes what it must.
+void fit_name(const ui::Canvas& canvas, Plan& plan, const CardFace& face, float least, int lines) {
+  plan.name_lines = lines_of(canvas, face.name, plan.name, plan.name_width);
+  while (plan.name_lines > lines && plan.name.size > least) {
+    plan.name.size = std::max(least, plan.name.size - 1);
+    plan.name_lines = lines_of(canvas, face.name, plan.name, plan.name_width);
+  }
+  plan.name_lines = std::min(plan.name_lines, kNameLinesMax);
+}
+
+Plan plan_line(const ui::Canvas& canvas, float width, const CardFace& face, const TypeScale& type) {
+  Plan plan;
+  const Inks inks = inks_of(CardLook::line);
+  plan.padding = type.least * 0.5F;
+  plan.disc = type.least * 1.7F;
+  plan.name = {ui::Face::semibold, type.body, inks.name};
+  plan.amount = amount_look(face, inks, std::max(type.least, type.lead * 0.88F), ui::Align::right);
+  plan.amount.size = std::max(type.least, plan.amount.size);
+  const float inside = width - 2 * plan.padding - plan.disc - 32;
+  plan.amount_width = ui::text_width(canvas, face.amount, plan.amount) + 4;
+  plan.name_width = inside - plan.amount_width;
+  // A long name takes the whole width, and the amount a line of its own.
+  if (plan.name_width < inside * 0.35F || lines_of(canvas, face.name, plan.name, plan.name_width) > 2) {
+    plan.amount_width = 0;
+    plan.name_width = inside;
+  }
+  fit_name(canvas, plan, face, type.least, 2);
+  const float name = static_cast<float>(plan.name_lines) * plan.name.size * kLeading;
+  const float amount = plan.amount_width > 0 ? 0 : plan.amount.size * 1.3F;
+  plan.height = std::max(plan.disc, name + amount) + 2 * plan.padding;
+  return plan;
+}
+
+Plan plan_full(const ui::Canvas& canvas, float width, const CardFace& face, CardLook look, const TypeScale& type) {
+  Plan plan;
   const Inks inks = inks_of(look);
-  const bool large = look == CardLook::paper;
-  ui::Rect rest = ui::inset(rect, std::clamp(rect.height * 0.1F, 18.0F, 34.0F));
-  const float disc = type.least * (large ? 2.0F : 1.7F);
-  ui::Rect head = ui::cut_top(rest, disc, 6);
-  draw_badge(canvas, ui::cut_left(head, disc, 14), face, look);
-  const float size = std::max(type.least, large ? type.lead * 1.3F : type.lead);
-  const ui::TextLook amount = amount_look(face, inks, size, ui::Align::left);
-  const ui::Rect foot = ui::cut_bottom(rest, size * 1.22F, 2);
-  ui::draw_text_in(canvas, foot, face.amount, amount, type.least);
-  if (!face.kind.empty()) {
-    ui::draw_text_in(canvas, head, face.kind, {ui::Face::medium, type.least * 1.04F, inks.soft}, type.least);
+  const bool paper = look == CardLook::paper;
+  plan.padding = type.least * (paper ? 1.0F : 0.8F);
+  plan.disc = type.least * (paper ? 1.9F : 1.7F);
+  plan.head = plan.disc + 8;
+  plan.name = {paper ? ui::Face::display_bold : ui::Face::semibold,
+               std::max(type.least, paper ? type.lead * 1.16F : type.body * 1.06F), inks.name};
+  plan.amount = amount_look(face, inks, std::max(type.least, paper ? type.lead * 1.34F : type.lead), ui::Align::left);
+  plan.amount.size = std::max(type.least, plan.amount.size);
+  plan.name_width = width - 2 * plan.padding;
+  fit_name(canvas, plan, face, type.least, 2);
+  if (!face.message.empty()) {
+    const ui::TextLook said{ui::Face::medium, type.least * 1.06F, inks.soft};
+    const int lines = std::min(2, lines_of(canvas, face.message, said, plan.name_width * 0.94F));
+    plan.message = static_cast<float>(lines) * said.size * kLeading + 6;
   }
-  if (!face.message.empty() && rest.height > type.least * 4.2F) {
-    const ui::Rect said = ui::cut_bottom(rest, type.least * 2.6F, 4);
-    draw_fitted(canvas, said, "“" + face.message + "”", {ui::Face::medium, type.least * 1.06F, inks.soft},
-                {2, type.least});
+  plan.height = 2 * plan.padding + plan.head + static_cast<float>(plan.name_lines) * plan.name.size * kLeading +
+                plan.message + plan.amount.size * 1.28F;
+  return plan;
+}
+
+Plan plan_of(const ui::Canvas& canvas, float width, const CardFace& face, CardLook look, const TypeScale& type) {
+  return look == CardLook::line ? plan_line(canvas, width, face, type) : plan_full(canvas, width, face, look, type);
+}
+
+// Badge, name, amount side by side.
+void draw_line(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, const Plan& plan, const TypeScale& type) {
+  ui::Rect rest = ui::inset(rect, plan.padding);
+  const ui::Rect column = ui::cut_left(rest, plan.disc, 16);
+  draw_badge(canvas, {column.x, rest.centre().y - plan.disc / 2, plan.disc, plan.disc}, face, CardLook::line);
+  ui::TextLook amount = plan.amount;
+  if (plan.amount_width > 0) {
+    ui::draw_text_in(canvas, ui::cut_right(rest, plan.amount_width, 12), face.amount, amount, type.least);
+  } else {
+    amount.align = ui::Align::left;
+    ui::draw_text_in(canvas, ui::cut_bottom(rest, amount.size * 1.3F), face.amount, amount, type.least);
   }
-  const float name = std::max(type.least, large ? type.lead * 1.16F : type.body * 1.06F);
-  draw_fitted(canvas, rest, face.name, {large ? ui::Face::display_bold : ui::Face::semibold, name, inks.name},
-              {3, type.least});
+  draw_fitted(canvas, rest, face.name, plan.name, {plan.name_lines, type.least});
+}
+
+void draw_full(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, CardLook look, const Plan& plan,
+               const TypeScale& type) {
+  const Inks inks = inks_of(look);
+  ui::Rect rest = ui::inset(rect, plan.padding);
+  ui::Rect head = ui::cut_top(rest, plan.disc, plan.head - plan.disc);
+  draw_badge(canvas, ui::cut_left(head, plan.disc, 14), face, look);
+  ui::draw_text_in(canvas, head, face.kind, {ui::Face::medium, type.least * 1.04F, inks.soft}, type.least);
+  ui::draw_text_in(canvas, ui::cut_bottom(rest, plan.amount.size * 1.28F), face.amount, plan.amount, type.least);
+  if (plan.message > 0) {
+    draw_fitted(canvas, ui::cut_bottom(rest, plan.message), "“" + face.message + "”",
+                {ui::Face::medium, type.least * 1.06F, inks.soft}, {2, type.least});
+  }
+  draw_fitted(canvas, rest, face.name, plan.name, {plan.name_lines, type.least});
 }
 
 }  // namespace
@@ -138,6 +210,10 @@ CardFace face_of(const PublicCard& card, const Words& words) {
   return out;
 }
 
+float card_height(const ui::Canvas& canvas, float width, const CardFace& face, CardLook look, const TypeScale& type) {
+  return std::ceil(plan_of(canvas, width, face, look, type).height);
+}
+
 void draw_card(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, CardLook look, const TypeScale& type) {
   // Made when it first comes in; only its place changes after that. It is this giver's, and goes when it is shown no
   // more.
@@ -148,15 +224,12 @@ void draw_card(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, Ca
   ui::still(
       canvas, key, layer, ui::StillKind::transparent,
       [&](const ui::Canvas& inner) {
+        const Plan plan = plan_of(inner, rect.width, face, look, type);
         draw_ground(inner, rect, look);
-        switch (look) {
-          case CardLook::line:
-            draw_line(inner, rect, face, inks_of(look), type);
-            break;
-          case CardLook::night:
-          case CardLook::paper:
-            draw_full(inner, rect, face, look, type);
-            break;
+        if (look == CardLook::line) {
+          draw_line(inner, rect, face, plan, type);
+        } else {
+          draw_full(inner, rect, face, look, plan, type);
         }
       },
       ui::StillLife::shown);

@@ -32,12 +32,13 @@ void draw_fund_qr(const ui::Canvas& canvas, const QrLayout& layout, const Pictur
             [&](const ui::Canvas& layer) { draw_board(layer, layout, foot); });
   if (!ui::draw_qr(canvas, layout.code, picture.qr, ui::hue::night).ok) return;
   ui::Rect lines = layout.words;
-  const ui::TextLook look{ui::Face::semibold, type.least, ui::hue::ink, ui::Align::centre};
+  const int each = lines.height > type.least * 4 ? 2 : 1;
   const ui::Rect first = picture.account_invented ? ui::cut_top(lines, lines.height / 2) : lines;
-  ui::draw_text_in(canvas, first, words.scan, look, type.least);
+  draw_fitted(canvas, first, words.scan, {ui::Face::semibold, type.least, ui::hue::ink, ui::Align::centre},
+              {each, type.least});
   if (!picture.account_invented) return;
-  ui::draw_text_in(canvas, lines, words.sample_account,
-                   {ui::Face::regular, type.least, ui::hue::ink_soft, ui::Align::centre}, type.least);
+  draw_fitted(canvas, lines, words.sample_account,
+              {ui::Face::regular, type.least, ui::hue::ink_soft, ui::Align::centre}, {each, type.least});
 }
 
 }  // namespace mn

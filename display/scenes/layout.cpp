@@ -18,7 +18,7 @@ QrLayout board(ui::Rect card, float line) {
   QrLayout out;
   out.card = card;
   ui::Rect inside = ui::inset(card, 10);
-  out.words = ui::cut_bottom(inside, line * 2 * 1.3F, 4);
+  out.words = ui::cut_bottom(inside, line * (card.width < line * 9 ? 4.2F : 2.6F), 4);
   out.code = ui::centred(inside, {std::min(inside.width, inside.height), std::min(inside.width, inside.height)});
   return out;
 }
@@ -43,13 +43,12 @@ TallyLayout wide(ui::Size canvas, const TypeScale& type) {
   out.qr = board(out.qr.card, type.least);
   out.qr.posts = true;
   out.foot = ui::cut_bottom(rest, type.least * 2.7F);
+  out.foot.y += 12;
   out.foot.width -= board_width + kGap;
   out.latest = ui::cut_top(right, 44, 10);
   out.age = ui::cut_right(out.latest, out.latest.width * 0.56F, 8);
-  out.honour = ui::cut_top(right, 206, 14);
   out.cards = right;
   out.card_gap = 10;
-  out.card_rows = 3;
   return out;
 }
 
@@ -70,9 +69,7 @@ TallyLayout panorama(ui::Size canvas, const TypeScale& type) {
   ui::Rect right = ui::cut_right(rest, 1040, 64);
   out.latest = ui::cut_top(right, 48, 12);
   out.age = ui::cut_right(out.latest, out.latest.width * 0.5F, 8);
-  out.honour = ui::cut_top(right, 270, 18);
   out.cards = right;
-  out.card_rows = 4;
   out.card_columns = 2;
   out.card_gap = 16;
   out.bamboo = ui::cut_left(rest, 250, 32);
@@ -91,11 +88,11 @@ TallyLayout ribbon(ui::Size canvas, const TypeScale& type) {
   rest.width -= 48;
   ui::cut_top(rest, type.least * 1.7F, 20);
   ui::Rect right = ui::cut_right(rest, rest.width * 0.36F, 64);
-  out.honour = right;
-  out.card_rows = 0;
+  out.card_gap = 20;
+  out.cards = right;
   out.figure_columns = 2;
-  out.figures = ui::cut_bottom(rest, type.least * 2.9F, 20);
-  out.bamboo = ui::cut_bottom(rest, type.least * 2.9F, 8);
+  out.figures = ui::cut_bottom(rest, type.least * 2.9F, 16);
+  out.bamboo = ui::cut_bottom(rest, type.least * 2.9F);
   out.label = ui::cut_top(rest, type.least * 1.35F);
   out.number = rest;
   return out;
@@ -104,23 +101,20 @@ TallyLayout ribbon(ui::Size canvas, const TypeScale& type) {
 TallyLayout upright(ui::Size canvas, const TypeScale& type) {
   TallyLayout out;
   ui::Rect rest = ui::inset(canvas_rect(canvas), kMargin);
-  ui::cut_top(rest, 168);
-  out.label = ui::cut_top(rest, 60);
-  out.number = ui::cut_top(rest, 170);
-  out.words = ui::cut_top(rest, 156, 16);
+  ui::cut_top(rest, 184);
+  out.label = ui::cut_top(rest, 56);
+  out.number = ui::cut_top(rest, 162);
+  out.words = ui::cut_top(rest, 156, 14);
   out.figure_columns = 2;
-  out.figures = ui::cut_top(rest, 246, 24);
-  ui::Rect low = ui::cut_bottom(rest, 440, 20);
+  out.figures = ui::cut_top(rest, 236, 22);
   out.bamboo = {rest.right() - 290, rest.y, 290, canvas.height - rest.y};
   rest.width -= out.bamboo.width + kGap;
-  low.width -= out.bamboo.width + kGap;
-  out.foot = ui::cut_top(low, type.least * 2.7F, 20);
+  ui::Rect low = ui::cut_bottom(rest, 520, 20);
+  out.foot = ui::cut_top(low, type.least * 2.9F, 20);
   out.latest = ui::cut_top(rest, 54, 8);
-  out.honour = ui::cut_top(rest, 236, 14);
   out.cards = rest;
-  out.card_rows = 1;
   out.card_gap = 12;
-  low.width = 270;
+  low.width = 286;
   out.qr = board(low, type.least);
   return out;
 }
@@ -199,6 +193,15 @@ HeaderLayout lay_out_header(ui::Size canvas, float scale) {
     }
   }
   return out;
+}
+
+ui::Rect lay_out_rehearsal(ui::Size canvas, float scale) {
+  const float least = type_scale(canvas, scale).least;
+  if (shape_of(canvas, scale) == Shape::ribbon) {
+    return {canvas.width - kMargin - least * 8, kMargin - 8, least * 8, least * 1.5F};
+  }
+  const float height = std::min(least * 1.6F, kMargin - 8);
+  return {canvas.width / 2 - least * 5, 6, least * 10, height};
 }
 
 TallyLayout lay_out_tally(ui::Size canvas, float scale) {

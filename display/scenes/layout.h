@@ -32,6 +32,9 @@ struct HeaderLayout {
 };
 HeaderLayout lay_out_header(ui::Size canvas, float scale);
 
+// The pill that a rehearsal carries.
+ui::Rect lay_out_rehearsal(ui::Size canvas, float scale);
+
 struct QrLayout {
   ui::Rect card;  // white; empty: there is no room for a code that could be scanned
   ui::Rect code;
@@ -50,9 +53,7 @@ struct TallyLayout {
   ui::Rect figures;
   int figure_columns = 3;
   ui::Rect latest;  // "Vừa đăng ký"
-  ui::Rect honour;  // the newest, or the one who is honoured
-  ui::Rect cards;   // the ones before, in lines
-  int card_rows = 0;
+  ui::Rect cards;   // the newest on top
   int card_columns = 1;
   float card_gap = 0;
   ui::Rect bamboo;

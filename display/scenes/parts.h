@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "display/scenes/layout.h"
 #include "display/scenes/scene.h"
@@ -47,9 +48,22 @@ enum class CardLook {
   night,  // a card of the stage's own green
   paper,  // cream paper with a golden edge: the place of honour
 };
-// One card, a still layer of its own: move or fade it by the canvas. What is too long grows smaller, not below
-// type.least, then takes more lines.
+// How tall a card of this width wants to be, so that nothing of it is cut: a long name takes more lines, not less size
+// than type.least.
+float card_height(const ui::Canvas& canvas, float width, const CardFace& face, CardLook look, const TypeScale& type);
+// One card, a still layer of its own: move or fade it by the canvas. A taller place is filled.
 void draw_card(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, CardLook look, const TypeScale& type);
+
+// A card among others. `presence` 0..1: how far it has come in (or is still there); those below make room for it.
+struct FlowCard {
+  CardFace face;
+  CardLook look = CardLook::line;
+  float presence = 1;
+};
+// Cards from the top of the place downwards, each as tall as it wants to be; the first ones that are not lines take the
+// whole width, lines stand in `columns`. What has no room left is not drawn.
+void draw_flow(const ui::Canvas& canvas, ui::Rect place, const std::vector<FlowCard>& cards, int columns, float gap,
+               const TypeScale& type);
 
 // Small things that fall or rise over the whole canvas, deterministic: the same seed and time give the same picture.
 enum class Particles { petals, leaves, fireflies, lanterns, star_lanterns };

@@ -11,9 +11,8 @@ namespace {
 // A rehearsal says so, always: nobody shall take its number for the real one.
 void draw_rehearsal(const ui::Canvas& canvas, const Words& words) {
   const TypeScale type = type_scale(canvas.size, canvas.scale);
-  const float width = type.least * 12;
-  ui::pill(canvas, {canvas.size.width / 2 - width / 2, 12, width, type.least * 1.7F}, words.rehearsal,
-           ui::hue::coral_deep, ui::hue::white, type.least);
+  const ui::Rect pill = lay_out_rehearsal(canvas.size, canvas.scale);
+  ui::pill(canvas, pill, words.rehearsal, ui::hue::coral_deep, ui::hue::white, type.least);
 }
 
 // Lanterns rise and petals fall behind all words, slowly, while the goal is celebrated.

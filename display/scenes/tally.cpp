@@ -83,35 +83,23 @@ void draw_sum(const ui::Canvas& canvas, const TallyLayout& layout, const Picture
               {ui::Face::medium, type.body, ui::hue::moon, ui::Align::centre}, {lines, type.least});
 }
 
-// Where a card stands, counted from the newest: in the place of honour, then line by line.
-ui::Rect slot(const TallyLayout& layout, int place) {
-  if (place <= 0) return layout.honour;
-  const int at = place - 1;
-  const ui::Rect column =
-      ui::column_of(layout.cards, at / layout.card_rows, layout.card_columns, layout.card_gap * 1.5F);
-  return ui::row_of(column, at % layout.card_rows, layout.card_rows, layout.card_gap);
-}
-
 void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
   const TypeScale& type = layout.type;
   if (layout.latest.height > 0) {
     ui::draw_text_in(canvas, layout.latest, words.latest, {ui::Face::semibold, type.body, ui::hue::moon}, type.least);
   }
   if (picture.latest.empty()) {
-    draw_fitted(canvas, ui::inset(layout.honour, 12), words.invite,
+    draw_fitted(canvas, ui::inset(layout.cards, 12), words.invite,
                 {ui::Face::medium, type.lead, ui::hue::moon, ui::Align::left}, {4, type.least, false});
     return;
   }
   const float come = ui::ease_out(static_cast<float>(picture.entering_permille) / 1000);
-  const int places = 1 + layout.card_rows * layout.card_columns;
-  for (int place = places - 1; place >= 0; --place) {
-    const auto index = static_cast<std::size_t>(place);
-    if (index >= picture.latest.size()) continue;
-    const bool fresh = index < picture.entering;
-    const ui::Rect there = slot(layout, place);
-    const ui::Canvas moved = fresh ? ui::moved(ui::faded(canvas, come), {0, (1 - come) * 40}) : canvas;
-    draw_card(moved, there, face_of(picture.latest[index], words), place == 0 ? CardLook::paper : CardLook::line, type);
+  std::vector<FlowCard> cards;
+  for (std::size_t i = 0; i < picture.latest.size(); ++i) {
+    cards.push_back({face_of(picture.latest[i], words), i == 0 ? CardLook::paper : CardLook::line,
+                     i < picture.entering ? come : 1.0F});
   }
+  draw_flow(canvas, layout.cards, cards, layout.card_columns, layout.card_gap, type);
 }
 
 BambooFace bamboo_of(const Picture& picture, const Words& words, Language language) {
