@@ -153,9 +153,9 @@ void draw_upright(const ui::Canvas& canvas, ui::Rect place, const BambooFace& fa
 void draw_lying(const ui::Canvas& canvas, ui::Rect place, const BambooFace& face, const TypeScale& type) {
   ui::Rect ends = ui::cut_bottom(place, type.least * 1.4F);
   const float tip = 90;
-  const Stalk stalk{{place.x, place.centre().y - place.height * 0.24F, place.width - tip, place.height * 0.48F},
+  const Stalk stalk{{place.x, place.centre().y - place.height * 0.29F, place.width - tip, place.height * 0.58F},
                     true,
-                    place.height * 0.48F};
+                    place.height * 0.58F};
   const float share = std::clamp(face.share, 0.0F, 1.0F);
   ui::still(canvas, "bamboo-ghost", ui::inset(stalk.whole, -8), ui::StillKind::transparent,
             [&](const ui::Canvas& layer) { draw_ghost(layer, stalk); });

@@ -120,7 +120,7 @@ void fit_name(const ui::Canvas& canvas, Plan& plan, const CardFace& face, float 
 Plan plan_line(const ui::Canvas& canvas, float width, const CardFace& face, const TypeScale& type) {
   Plan plan;
   const Inks inks = inks_of(CardLook::line);
-  plan.padding = type.least * 0.5F;
+  plan.padding = type.least * 0.36F;
   plan.disc = type.least * 1.7F;
   plan.name = {ui::Face::semibold, type.body, inks.name};
   plan.amount = amount_look(face, inks, std::max(type.least, type.lead * 0.88F), ui::Align::right);
@@ -133,23 +133,30 @@ Plan plan_line(const ui::Canvas& canvas, float width, const CardFace& face, cons
     plan.amount_width = 0;
     plan.name_width = inside;
   }
-  fit_name(canvas, plan, face, type.least, 2);
+  // One line of a slightly smaller name is calmer than two.
+  const float usual = plan.name.size;
+  fit_name(canvas, plan, face, std::max(type.least, usual * 0.84F), 1);
+  if (plan.name_lines > 1) {
+    plan.name.size = usual;
+    fit_name(canvas, plan, face, type.least, 2);
+  }
   const float name = static_cast<float>(plan.name_lines) * plan.name.size * kLeading;
   const float amount = plan.amount_width > 0 ? 0 : plan.amount.size * 1.3F;
   plan.height = std::max(plan.disc, name + amount) + 2 * plan.padding;
   return plan;
 }
 
-Plan plan_full(const ui::Canvas& canvas, float width, const CardFace& face, CardLook look, const TypeScale& type) {
+Plan plan_full(const ui::Canvas& canvas, float width, const CardFace& face, CardLook look, const TypeScale& type,
+               float room) {
   Plan plan;
   const Inks inks = inks_of(look);
   const bool paper = look == CardLook::paper;
-  plan.padding = type.least * (paper ? 1.0F : 0.8F);
-  plan.disc = type.least * (paper ? 1.9F : 1.7F);
-  plan.head = plan.disc + 8;
+  plan.padding = type.least * (paper ? 0.86F : 0.7F);
+  plan.disc = type.least * 1.7F;
+  plan.head = plan.disc + 4;
   plan.name = {paper ? ui::Face::display_bold : ui::Face::semibold,
-               std::max(type.least, paper ? type.lead * 1.16F : type.body * 1.06F), inks.name};
-  plan.amount = amount_look(face, inks, std::max(type.least, paper ? type.lead * 1.34F : type.lead), ui::Align::left);
+               std::max(type.least, paper ? type.lead * 1.06F : type.body * 1.06F), inks.name};
+  plan.amount = amount_look(face, inks, std::max(type.least, paper ? type.lead * 1.22F : type.lead), ui::Align::left);
   plan.amount.size = std::max(type.least, plan.amount.size);
   plan.name_width = width - 2 * plan.padding;
   fit_name(canvas, plan, face, type.least, 2);
@@ -158,13 +165,19 @@ Plan plan_full(const ui::Canvas& canvas, float width, const CardFace& face, Card
     const int lines = std::min(2, lines_of(canvas, face.message, said, plan.name_width * 0.94F));
     plan.message = static_cast<float>(lines) * said.size * kLeading + 6;
   }
-  plan.height = 2 * plan.padding + plan.head + static_cast<float>(plan.name_lines) * plan.name.size * kLeading +
-                plan.message + plan.amount.size * 1.28F;
+  const float words =
+      static_cast<float>(plan.name_lines) * plan.name.size * kLeading + plan.amount.size * 1.28F + 2 * plan.padding;
+  // Where room is scarce the message goes first, and then the kind of giver.
+  if (words + plan.head + plan.message > room) plan.message = 0;
+  if (words + plan.head > room) plan.head = plan.disc = 0;
+  plan.height = words + plan.head + plan.message;
   return plan;
 }
 
-Plan plan_of(const ui::Canvas& canvas, float width, const CardFace& face, CardLook look, const TypeScale& type) {
-  return look == CardLook::line ? plan_line(canvas, width, face, type) : plan_full(canvas, width, face, look, type);
+Plan plan_of(const ui::Canvas& canvas, float width, const CardFace& face, CardLook look, const TypeScale& type,
+             float room) {
+  if (look == CardLook::line) return plan_line(canvas, width, face, type);
+  return plan_full(canvas, width, face, look, type, room);
 }
 
 // Badge, name, amount side by side.
@@ -186,9 +199,11 @@ void draw_full(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, Ca
                const TypeScale& type) {
   const Inks inks = inks_of(look);
   ui::Rect rest = ui::inset(rect, plan.padding);
-  ui::Rect head = ui::cut_top(rest, plan.disc, plan.head - plan.disc);
-  draw_badge(canvas, ui::cut_left(head, plan.disc, 14), face, look);
-  ui::draw_text_in(canvas, head, face.kind, {ui::Face::medium, type.least * 1.04F, inks.soft}, type.least);
+  if (plan.head > 0) {
+    ui::Rect head = ui::cut_top(rest, plan.disc, plan.head - plan.disc);
+    draw_badge(canvas, ui::cut_left(head, plan.disc, 14), face, look);
+    ui::draw_text_in(canvas, head, face.kind, {ui::Face::medium, type.least * 1.04F, inks.soft}, type.least);
+  }
   ui::draw_text_in(canvas, ui::cut_bottom(rest, plan.amount.size * 1.28F), face.amount, plan.amount, type.least);
   if (plan.message > 0) {
     draw_fitted(canvas, ui::cut_bottom(rest, plan.message), "“" + face.message + "”",
@@ -210,8 +225,8 @@ CardFace face_of(const PublicCard& card, const Words& words) {
   return out;
 }
 
-float card_height(const ui::Canvas& canvas, float width, const CardFace& face, CardLook look, const TypeScale& type) {
-  return std::ceil(plan_of(canvas, width, face, look, type).height);
+float card_height(const ui::Canvas& canvas, ui::Size room, const CardFace& face, CardLook look, const TypeScale& type) {
+  return std::ceil(plan_of(canvas, room.width, face, look, type, room.height).height);
 }
 
 void draw_card(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, CardLook look, const TypeScale& type) {
@@ -224,7 +239,7 @@ void draw_card(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, Ca
   ui::still(
       canvas, key, layer, ui::StillKind::transparent,
       [&](const ui::Canvas& inner) {
-        const Plan plan = plan_of(inner, rect.width, face, look, type);
+        const Plan plan = plan_of(inner, rect.width, face, look, type, rect.height);
         draw_ground(inner, rect, look);
         if (look == CardLook::line) {
           draw_line(inner, rect, face, plan, type);

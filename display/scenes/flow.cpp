@@ -2,25 +2,27 @@
 #include <algorithm>
 
 #include "display/scenes/parts.h"
+#include "ui/paint.h"
 
 namespace mn {
 namespace {
 
-// Where the next card of a column goes.
-struct Column {
-  ui::Rect rest;
-};
-
 // Draws one card at the top of what is left. False when it has no room.
-bool draw_next(const ui::Canvas& canvas, Column& column, const FlowCard& card, float gap, const TypeScale& type) {
-  const float height = card_height(canvas, column.rest.width, card.face, card.look, type);
+bool draw_next(const ui::Canvas& canvas, ui::Rect& rest, const FlowCard& card, float gap, const TypeScale& type) {
+  const float height = card_height(canvas, {rest.width, rest.height}, card.face, card.look, type);
   const float come = std::clamp(card.presence, 0.0F, 1.0F);
-  if (height * come > column.rest.height + 0.5F) return false;
-  const ui::Rect home{column.rest.x, column.rest.y, column.rest.width, height};
-  // It comes from a little above, and is there before the others have made all their room.
-  const ui::Canvas coming = ui::moved(ui::faded(canvas, come), {0, (come - 1) * height * 0.3F});
-  draw_card(coming, home, card.face, card.look, type);
-  ui::cut_top(column.rest, height * come, gap * come);
+  if (height > rest.height + 0.5F) return false;
+  const ui::Rect home{rest.x, rest.y, rest.width, height};
+  if (come >= 1) {
+    draw_card(canvas, home, card.face, card.look, type);
+  } else {
+    // It is drawn out from under the one above like a drawer: whole letters from the first moment, nothing see-through,
+    // nothing over another.
+    ui::clip(canvas, {home.x - 4, home.y - 4, home.width + 8, height * come + 8});
+    draw_card(ui::moved(canvas, {0, (come - 1) * height}), home, card.face, card.look, type);
+    ui::unclip(canvas);
+  }
+  ui::cut_top(rest, (height + gap) * come);
   return true;
 }
 
@@ -28,14 +30,14 @@ bool draw_next(const ui::Canvas& canvas, Column& column, const FlowCard& card, f
 
 void draw_flow(const ui::Canvas& canvas, ui::Rect place, const std::vector<FlowCard>& cards, int columns, float gap,
                const TypeScale& type) {
-  Column whole{place};
+  ui::Rect whole = place;
   std::size_t next = 0;
   while (next < cards.size() && cards[next].look != CardLook::line) {
     if (!draw_next(canvas, whole, cards[next], gap, type)) return;
     ++next;
   }
   for (int at = 0; at < columns; ++at) {
-    Column column{ui::column_of(whole.rest, at, columns, gap)};
+    ui::Rect column = ui::column_of(whole, at, columns, gap);
     while (next < cards.size() && draw_next(canvas, column, cards[next], gap, type)) ++next;
   }
 }

@@ -18,7 +18,7 @@ QrLayout board(ui::Rect card, float line) {
   QrLayout out;
   out.card = card;
   ui::Rect inside = ui::inset(card, 10);
-  out.words = ui::cut_bottom(inside, line * (card.width < line * 9 ? 4.2F : 2.6F), 4);
+  out.words = ui::cut_bottom(inside, line * (card.width < line * 9.5F ? 5.3F : 2.6F), 4);
   out.code = ui::centred(inside, {std::min(inside.width, inside.height), std::min(inside.width, inside.height)});
   return out;
 }
@@ -31,9 +31,9 @@ TallyLayout wide(ui::Size canvas, const TypeScale& type) {
   out.bamboo = ui::cut_left(rest, 236, kGap);
   out.bamboo.height = canvas.height - out.bamboo.y;  // it grows out of the ground
   out.label = ui::cut_top(rest, 56);
-  out.number = ui::cut_top(rest, 222);
-  out.words = ui::cut_top(rest, 52, 28);
-  ui::Rect right = ui::cut_right(rest, std::min(700.0F, rest.width * 0.40F), 32);
+  out.number = ui::cut_top(rest, 210);
+  out.words = ui::cut_top(rest, 63, 14);
+  ui::Rect right = ui::cut_right(rest, std::min(760.0F, rest.width * 0.44F), 32);
   out.figures = ui::cut_top(rest, 118, kGap);
   const float board_width = 252;
   ui::Rect fields = rest;
@@ -45,7 +45,8 @@ TallyLayout wide(ui::Size canvas, const TypeScale& type) {
   out.foot = ui::cut_bottom(rest, type.least * 2.7F);
   out.foot.y += 12;
   out.foot.width -= board_width + kGap;
-  out.latest = ui::cut_top(right, 44, 10);
+  right.height += 16;
+  out.latest = ui::cut_top(right, 40, 6);
   out.age = ui::cut_right(out.latest, out.latest.width * 0.56F, 8);
   out.cards = right;
   out.card_gap = 10;
@@ -65,7 +66,8 @@ TallyLayout panorama(ui::Size canvas, const TypeScale& type) {
   ui::Rect low = left;
   out.qr = board(ui::cut_left(low, 272, kGap), type.least);
   out.qr.posts = true;
-  out.foot = ui::cut_bottom(low, low.height * 0.7F);
+  out.foot = ui::cut_bottom(low, type.least * 5.2F);
+  out.foot_plate = true;
   ui::Rect right = ui::cut_right(rest, 1040, 64);
   out.latest = ui::cut_top(right, 48, 12);
   out.age = ui::cut_right(out.latest, out.latest.width * 0.5F, 8);
@@ -91,8 +93,8 @@ TallyLayout ribbon(ui::Size canvas, const TypeScale& type) {
   out.card_gap = 20;
   out.cards = right;
   out.figure_columns = 2;
-  out.figures = ui::cut_bottom(rest, type.least * 2.9F, 16);
-  out.bamboo = ui::cut_bottom(rest, type.least * 2.9F);
+  out.figures = ui::cut_bottom(rest, type.least * 2.9F);
+  out.bamboo = ui::cut_bottom(rest, type.least * 3.1F);
   out.label = ui::cut_top(rest, type.least * 1.35F);
   out.number = rest;
   return out;
@@ -101,20 +103,21 @@ TallyLayout ribbon(ui::Size canvas, const TypeScale& type) {
 TallyLayout upright(ui::Size canvas, const TypeScale& type) {
   TallyLayout out;
   ui::Rect rest = ui::inset(canvas_rect(canvas), kMargin);
-  ui::cut_top(rest, 184);
-  out.label = ui::cut_top(rest, 56);
-  out.number = ui::cut_top(rest, 162);
-  out.words = ui::cut_top(rest, 156, 14);
+  ui::cut_top(rest, 160);
+  out.label = ui::cut_top(rest, 54);
+  out.number = ui::cut_top(rest, 146);
+  out.words = ui::cut_top(rest, 152, 10);
   out.figure_columns = 2;
-  out.figures = ui::cut_top(rest, 236, 22);
-  out.bamboo = {rest.right() - 290, rest.y, 290, canvas.height - rest.y};
+  out.figures = ui::cut_top(rest, 206, 18);
+  out.bamboo = {rest.right() - 326, rest.y, 326, canvas.height - rest.y};
   rest.width -= out.bamboo.width + kGap;
-  ui::Rect low = ui::cut_bottom(rest, 520, 20);
-  out.foot = ui::cut_top(low, type.least * 2.9F, 20);
-  out.latest = ui::cut_top(rest, 54, 8);
+  ui::Rect low = ui::cut_bottom(rest, 430, 16);
+  out.foot = ui::cut_bottom(rest, type.least * 2.9F, 18);
+  out.foot_plate = true;
+  out.latest = ui::cut_top(rest, 50, 6);
   out.cards = rest;
   out.card_gap = 12;
-  low.width = 286;
+  low.width = 300;
   out.qr = board(low, type.least);
   return out;
 }
@@ -142,7 +145,7 @@ TypeScale type_scale(ui::Size canvas, float scale) {
       out.body = 84, out.lead = 96, out.title = 84, out.figure = 100, out.giant = 420, out.percent = 92;
       break;
     case Shape::upright:
-      out.body = 42, out.lead = 46, out.title = 46, out.figure = 52, out.giant = 190, out.percent = 54;
+      out.body = 42, out.lead = 46, out.title = 46, out.figure = 52, out.giant = 180, out.percent = 54;
       break;
   }
   // On a small screen of a usual shape everything grows with the least.

@@ -58,8 +58,9 @@ struct TallyLayout {
   float card_gap = 0;
   ui::Rect bamboo;
   QrLayout qr;
-  ui::Rect foot;  // theme or fact
-  ui::Rect age;   // "Cập nhật lúc 09:42"
+  ui::Rect foot;            // theme or fact
+  bool foot_plate = false;  // it lies over bright fields and needs a dark ground
+  ui::Rect age;             // "Cập nhật lúc 09:42"
 };
 TallyLayout lay_out_tally(ui::Size canvas, float scale);
 

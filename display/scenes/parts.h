@@ -48,9 +48,9 @@ enum class CardLook {
   night,  // a card of the stage's own green
   paper,  // cream paper with a golden edge: the place of honour
 };
-// How tall a card of this width wants to be, so that nothing of it is cut: a long name takes more lines, not less size
-// than type.least.
-float card_height(const ui::Canvas& canvas, float width, const CardFace& face, CardLook look, const TypeScale& type);
+// How tall a card wants to be in this room, so that nothing of it is cut: a long name takes more lines, not less size
+// than type.least. May be more than the room has.
+float card_height(const ui::Canvas& canvas, ui::Size room, const CardFace& face, CardLook look, const TypeScale& type);
 // One card, a still layer of its own: move or fade it by the canvas. A taller place is filled.
 void draw_card(const ui::Canvas& canvas, ui::Rect rect, const CardFace& face, CardLook look, const TypeScale& type);
 

@@ -29,7 +29,7 @@ void draw_celebration(const ui::Canvas& canvas, std::int64_t permille) {
 }  // namespace
 
 void draw_scene(const ui::Canvas& canvas, const Picture& picture, const Words& words, Language language) {
-  draw_stage(canvas, mood_of(picture));
+  draw_stage(canvas, mood_of(picture, shape_of(canvas.size, canvas.scale)));
   draw_celebration(canvas, picture.celebration_permille);
   ui::Canvas drifted = ui::moved(canvas, {static_cast<float>(picture.drift_x), static_cast<float>(picture.drift_y)});
   drifted.theme = &ui::dark_theme();

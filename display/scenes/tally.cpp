@@ -39,12 +39,19 @@ std::vector<Figure> figures_of(const Picture& picture, const Words& words) {
 
 void draw_figures(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
   const ui::Rect panel = layout.figures;
-  ui::still(canvas, "figures", panel, ui::StillKind::transparent, [&](const ui::Canvas& layer) {
-    ui::fill(layer, panel, ui::with_alpha(ui::hue::night, 0.58F), ui::corner::medium);
-    ui::outline_gradient(layer, panel, ui::rgb(0x5E9484, 0.5F), ui::rgb(0x2C5A50, 0.3F), ui::corner::medium,
+  // On a ribbon the ends of the bamboo are written over the fields too.
+  const float ends = layout.shape == Shape::ribbon ? layout.type.least * 1.5F : 0;
+  const ui::Rect plate{panel.x - (ends > 0 ? 20 : 0), panel.y - ends, panel.width + (ends > 0 ? 40 : 0),
+                       panel.height + ends};
+  ui::still(canvas, "figures", plate, ui::StillKind::transparent, [&](const ui::Canvas& layer) {
+    ui::fill(layer, plate, ui::with_alpha(ui::hue::night, 0.60F), ui::corner::medium);
+    ui::outline_gradient(layer, plate, ui::rgb(0x5E9484, 0.5F), ui::rgb(0x2C5A50, 0.3F), ui::corner::medium,
                          ui::space::hair);
   });
-  const std::vector<Figure> figures = figures_of(picture, words);
+  std::vector<Figure> figures = figures_of(picture, words);
+  // A ribbon has room for one row, and shows the money.
+  const auto most = static_cast<std::size_t>(layout.figure_columns);
+  if (layout.shape == Shape::ribbon && figures.size() > most) figures.resize(most);
   const int count = static_cast<int>(figures.size());
   const int columns = std::min(layout.figure_columns, count);
   const int rows = (count + columns - 1) / columns;
@@ -60,12 +67,18 @@ void draw_figures(const ui::Canvas& canvas, const TallyLayout& layout, const Pic
 void draw_foot(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture) {
   if (layout.foot.height <= 0) return;
   const TypeScale& type = layout.type;
+  ui::Rect place = layout.foot;
+  if (layout.foot_plate) {
+    ui::still(canvas, "foot-plate", place, ui::StillKind::transparent, [&](const ui::Canvas& layer) {
+      ui::fill(layer, place, ui::with_alpha(ui::hue::night, 0.62F), ui::corner::small);
+    });
+    place = {place.x + 18, place.y + 6, place.width - 36, place.height - 12};
+  }
   const float fact = static_cast<float>(picture.fact_permille) / 1000;
-  const int lines = static_cast<int>(layout.foot.height / (type.least * 1.28F));
+  const int lines = static_cast<int>(place.height / (type.least * 1.28F));
   const auto draw_line = [&](const std::string& text, ui::Colour colour, float opacity) {
     if (opacity <= 0 || text.empty()) return;
-    draw_fitted(ui::faded(canvas, opacity), layout.foot, text, {ui::Face::medium, type.body, colour},
-                {lines, type.least});
+    draw_fitted(ui::faded(canvas, opacity), place, text, {ui::Face::medium, type.body, colour}, {lines, type.least});
   };
   draw_line(picture.theme, ui::hue::moon_soft, std::max(0.0F, 1 - 2 * fact));
   draw_line(picture.fact, ui::hue::moon, std::max(0.0F, 2 * fact - 1));
@@ -77,7 +90,7 @@ void draw_sum(const ui::Canvas& canvas, const TallyLayout& layout, const Picture
   ui::draw_text_in(canvas, layout.label, words.pledged,
                    {ui::Face::semibold, type.lead, ui::hue::moon, ui::Align::centre, {}, 1}, type.least);
   draw_number(canvas, layout.number, picture.pledged_shown, picture.pledged_widest, words, type.giant, type.least);
-  if (layout.words.height <= 0) return;
+  if (layout.words.height <= 0 || picture.pledged.dong == 0) return;
   const int lines = std::max(1, static_cast<int>(layout.words.height / (type.least * 1.28F)));
   draw_fitted(canvas, layout.words, picture.pledged_in_words,
               {ui::Face::medium, type.body, ui::hue::moon, ui::Align::centre}, {lines, type.least});
@@ -108,14 +121,15 @@ BambooFace bamboo_of(const Picture& picture, const Words& words, Language langua
   out.reached = picture.mark.reached;
   out.to_label = picture.mark.reached ? words.reached : words.target;
   out.to = picture.goal_text + " " + words.dong;
-  out.percent = percent_text(picture.mark.permille, language);
+  // Twice the goal is said; a hundred times the goal is a goal of another campaign.
+  out.percent = picture.mark.permille < 10'000 ? percent_text(picture.mark.permille, language) : std::string();
   return out;
 }
 
 }  // namespace
 
-Mood mood_of(const Picture& picture) {
-  return {picture.has_goal ? std::min<std::int64_t>(picture.mark.permille, 1000) : 500};
+Mood mood_of(const Picture& picture, Shape shape) {
+  return {picture.has_goal ? std::min<std::int64_t>(picture.mark.permille, 1000) : 500, shape != Shape::ribbon};
 }
 
 void draw_tally(const ui::Canvas& canvas, const Picture& picture, const Words& words, Language language) {

@@ -6,7 +6,7 @@
 namespace mn {
 
 // The hour of the morning that belongs to this picture: it dawns with the way to the goal.
-Mood mood_of(const Picture& picture);
+Mood mood_of(const Picture& picture, Shape shape);
 
 void draw_tally(const ui::Canvas& canvas, const Picture& picture, const Words& words, Language language);
 void draw_starting(const ui::Canvas& canvas, const Picture& picture, const Words& words);

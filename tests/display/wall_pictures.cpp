@@ -26,7 +26,7 @@ PublicCard card_of(const Given& given) {
 
 // Ninety letters: the longest that the kiosk takes.
 constexpr const char* kLongest =
-    "Công ty Trách nhiệm hữu hạn Một thành viên Xuất nhập khẩu Cửa khẩu Quốc tế Hữu Nghị Lạng Sơn";
+    "Công ty Trách nhiệm hữu hạn Một thành viên Xuất nhập khẩu Cửa khẩu Hữu Nghị tại Lạng Sơn";
 constexpr const char* kLongAgency =
     "Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể chính trị, xã hội phường Lương Văn Tri";
 
