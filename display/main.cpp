@@ -8,7 +8,7 @@
 #include "display/feed.h"
 #include "display/options.h"
 #include "display/scenes/scene.h"
-#include "display/scenes/words.h"
+#include "display/parts/words.h"
 #include "display/shown_line.h"
 #include "journal/file.h"
 #include "ui/glass.h"

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/numbers.h"
-#include "display/scenes/parts.h"
+#include "display/parts/parts.h"
 #include "ui/icon.h"
 #include "ui/paint.h"
 #include "ui/qr.h"

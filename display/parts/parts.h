@@ -1,7 +1,7 @@
 // The parts a scene is made of; each draws itself inside its rectangle.
 #pragma once
 
-#include "display/scenes/layout.h"
+#include "display/parts/layout.h"
 #include "display/scenes/scene.h"
 
 namespace mn {

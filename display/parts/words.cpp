@@ -1,4 +1,4 @@
-#include "display/scenes/words.h"
+#include "display/parts/words.h"
 
 #include "core/strings.h"
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "display/scenes/parts.h"
+#include "display/parts/parts.h"
 #include "ui/paint.h"
 #include "ui/still.h"
 
