@@ -61,9 +61,9 @@ std::vector<std::string> Hall::wishes() const {
 std::vector<MatchShown> Hall::matching() const {
   std::vector<MatchShown> offers;
   if (show_ == nullptr) return offers;
-  for (const Offer& offer : show_->folded.tally.matching) {
-    if (offer.voided) continue;
-    offers.push_back({offer.said.sponsor, offer.said.percent, offer.said.cap, offer.amount,
+  for (const Offer& offer : show_->folded.tally.offers) {
+    if (offer.withdrawn) continue;
+    offers.push_back({offer.said.sponsor, offer.said.percent, offer.said.cap, matched(offer),
                       offer.said.from_us / 1000 - now_ms_, offer.said.until_us / 1000 - now_ms_});
   }
   return offers;

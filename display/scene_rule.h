@@ -29,6 +29,7 @@ struct SceneRule {
   Turn turn = Turn::cued;
   // Whether the cards of arrivals are seen on it. Where they are not, announcements wait, and go on afterwards.
   bool cards = false;
+  bool moves = false;              // it is in motion as long as it is on; otherwise only what comes and goes moves
   std::int64_t dwell_ms = 12'000;  // how long a resting scene stays
 
   // In the quiet minutes: whether there is anything to show. nullptr: always.

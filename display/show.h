@@ -74,7 +74,10 @@ bool check(Show& show, const Frozen& found);
 // Exactly what is drawn now. Its cost does not grow with the number of pledges.
 Picture compose(const Show& show, const Setting& setting, Language language, std::int64_t now_ms);
 
-// For rules and scenes: the figure that the campaign lets lead.
+// What the direction of this show is taken from. Valid while show and setting stand.
+Directed directed_by(const Show& show, const Setting& setting);
+
+// The figure that the campaign lets lead.
 const Counting& leading(const Show& show, const Campaign& campaign);
 // By the campaign's gift sizes. Goods by their estimated value.
 Tier tier_of(const Campaign& campaign, const Pledge& pledge);

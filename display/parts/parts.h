@@ -2,7 +2,9 @@
 #pragma once
 
 #include "display/parts/layout.h"
-#include "display/scenes/scene.h"
+#include "display/parts/words.h"
+#include "display/picture.h"
+#include "ui/canvas.h"
 
 namespace mn {
 
