@@ -97,14 +97,16 @@ CardShown card_of(const Composing& given, const Announcement& announcement) {
   card.id = announcement.id;
   card.tier = announcement.tier;
   card.lane = announcement.lane;
-  if (announcement.count > 1) {
+  if (announcement.merged) {
     card.merged = announcement.count;
   } else if (!announcement.pledges.empty()) {
     card.card = masked(pledges[announcement.pledges.front()], given.campaign.screen.screening);
   }
   card.age_ms = given.now_ms - announcement.entered_ms;
   card.entering_permille = permille_of(card.age_ms, kEnteringMs);
-  card.leaving_permille = permille_of(given.now_ms - announcement.leaves_ms, kLeavingMs);
+  if (announcement.withdrawn) {
+    card.leaving_permille = permille_of(given.now_ms - (announcement.leaves_ms - kWithdrawingMs), kWithdrawingMs);
+  }
   return card;
 }
 

@@ -18,6 +18,9 @@ void obey(Folded& folded, Cued cued) {
     orders.holding = true;
   } else if (cued.scene == order::release) {
     orders.holding = false;
+  } else if (cued.scene == order::release_held) {
+    orders.let_go = folded.tally.pledges.size();
+    orders.let_go_position = folded.position;
   } else if (cued.scene == order::freeze) {
     if (!orders.frozen) orders.frozen = frozen_now(folded);
   } else {

@@ -26,6 +26,8 @@ struct Orders {
   Cued cue;                    // cue.scene "": the rules choose
   std::uint64_t cue_position = 0;
   bool holding = false;        // no announcement begins
+  std::size_t let_go = 0;      // pledges before this one wait no more for the MC's word
+  std::uint64_t let_go_position = 0;
   std::optional<Frozen> frozen;
 };
 
@@ -50,6 +52,7 @@ inline constexpr std::string_view automatic = "auto";  // back to the rules; fig
 inline constexpr std::string_view freeze = "freeze";
 inline constexpr std::string_view hold = "hold";
 inline constexpr std::string_view release = "release";
+inline constexpr std::string_view release_held = "release_held";  // whoever waits for the MC's word waits no more
 }  // namespace order
 
 }  // namespace mn

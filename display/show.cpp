@@ -1,11 +1,11 @@
 #include "display/show.h"
 
 #include <algorithm>
-#include <array>
 
 namespace mn {
 namespace {
 
+constexpr std::size_t kLookBackMax = 400;      // pledges looked at for the latest: so many in a row may be voided
 constexpr std::int64_t kLongAgoMs = 600'000;  // no motion is left of what was then
 
 // What stands on the screen: the fold, or what it was when the staff froze it.
@@ -22,11 +22,8 @@ Stand stand_of(const Folded& folded) {
 void mind_cards(Show& show, const Setting& setting, std::int64_t now_ms) {
   const SceneRule* rule = find_scene(setting.scenes, show.direction.scene);
   const bool seen = rule != nullptr && rule->cards && !show.folded.orders.holding;
-  if (seen) {
-    release(show.announcing, now_ms);
-  } else {
-    hold(show.announcing, now_ms);
-  }
+  if (seen && show.announcing.holding) release(show.announcing, now_ms);
+  if (!seen && !show.announcing.holding) hold(show.announcing, now_ms);
 }
 
 // Everything that is due, each at its own time.
@@ -43,14 +40,15 @@ void run_to(Show& show, const Setting& setting, std::int64_t now_ms) {
 }
 
 // The MC has the word on these; they are counted all the same.
-bool waits_for_the_mc(const Campaign& campaign, const Pledge& pledge) {
-  if (pledge.announced) return false;
+bool waits_for_the_mc(const Show& show, const Campaign& campaign, std::size_t index) {
+  const Pledge& pledge = show.folded.tally.pledges[index];
+  if (pledge.announced || index < show.folded.orders.let_go) return false;
   switch (campaign.screen.announcing) {
-    case AnnouncingPolicy::at_once:
+    case Announcing_::at_once:
       return false;
-    case AnnouncingPolicy::invited_on_cue:
+    case Announcing_::invited_on_cue:
       return !pledge.invitation.empty();
-    case AnnouncingPolicy::all_on_cue:
+    case Announcing_::all_on_cue:
       return true;
   }
   return false;
@@ -58,9 +56,30 @@ bool waits_for_the_mc(const Campaign& campaign, const Pledge& pledge) {
 
 void take_arrival(Show& show, const Setting& setting, std::size_t index, std::int64_t now_ms) {
   const Pledge& pledge = show.folded.tally.pledges[index];
-  if (pledge.voided) return;
-  arrive(show.announcing, {static_cast<std::uint32_t>(index), tier_of(setting.campaign, pledge)}, now_ms,
-         waits_for_the_mc(setting.campaign, pledge));
+  const auto number = static_cast<std::uint32_t>(index);
+  arrive(show.announcing, {number, tier_of(setting.campaign, pledge)}, waits_for_the_mc(show, setting.campaign, index),
+         now_ms);
+  if (pledge.voided) drop(show.announcing, number, now_ms);
+}
+
+// As the screen begins: everybody was told about, but those who still wait for the MC's word.
+void begin_announcing(Show& show, const Setting& setting, std::int64_t now_ms) {
+  const std::vector<Pledge>& pledges = show.folded.tally.pledges;
+  std::size_t told = 0;
+  while (told < pledges.size() && (pledges[told].voided || !waits_for_the_mc(show, setting.campaign, told))) ++told;
+  std::vector<Arrival> latest;
+  const std::size_t oldest = told - std::min(told, kLookBackMax);
+  for (std::size_t index = told; index > oldest && latest.size() < kRecentMax; --index) {
+    if (pledges[index - 1].voided) continue;
+    latest.push_back({static_cast<std::uint32_t>(index - 1), tier_of(setting.campaign, pledges[index - 1])});
+  }
+  show.announcing =
+      announcing_from(card_lanes(setting.wall), static_cast<std::uint32_t>(told), latest, now_ms);
+  hold(show.announcing, now_ms);
+  for (std::size_t index = told; index < pledges.size(); ++index) {
+    take_arrival(show, setting, index, now_ms);
+    if (!waits_for_the_mc(show, setting.campaign, index)) drop(show.announcing, static_cast<std::uint32_t>(index), now_ms);
+  }
 }
 
 // The numbers after the fold has grown, and what is celebrated of it.
@@ -123,10 +142,7 @@ const Counting& leading(const Show& show, const Campaign& campaign) {
 }
 
 Tier tier_of(const Campaign& campaign, const Pledge& pledge) {
-  const std::vector<Money>& tiers = campaign.screen.tiers;
-  const auto reached = std::upper_bound(tiers.begin(), tiers.end(), pledge.said.amount) - tiers.begin();
-  constexpr std::array<Tier, 4> kTiers{Tier::small, Tier::middle, Tier::large, Tier::grand};
-  return kTiers[std::min<std::size_t>(static_cast<std::size_t>(reached), kTiers.size() - 1)];
+  return tier_of(pledge.said.amount, campaign.screen.tiers);
 }
 
 int card_lanes(const Wall& wall) {
@@ -142,15 +158,7 @@ void begin(Show& show, const Setting& setting, Folded folded, std::int64_t now_m
   show.folded = std::move(folded);
   show.checked_position.reset();
   show.wall = {{}, {}, show.wall.collation};
-  show.announcing = {};
-  set_lanes(show.announcing, card_lanes(setting.wall));
-  const std::vector<Pledge>& pledges = show.folded.tally.pledges;
-  for (std::size_t index = 0; index < pledges.size(); ++index) {
-    if (!pledges[index].voided && waits_for_the_mc(setting.campaign, pledges[index])) {
-      take_arrival(show, setting, index, now_ms);
-    }
-  }
-  rest_with(show.announcing, latest_of(show, setting.campaign), now_ms);
+  begin_announcing(show, setting, now_ms);
   if (first) {
     show.known = true;
     const Stand stand = stand_of(show.folded);
@@ -181,15 +189,18 @@ Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_
   const std::size_t known = show.folded.tally.pledges.size();
   const std::uint64_t before = show.folded.position;
   std::vector<std::size_t> touched;
+  std::vector<const Entry*> announced;
   for (const Entry& entry : batch.entries) {
     done = apply(show.folded, entry, batch.position, &touched);
     if (!done) break;
-    if (entry.header.kind == Kind::announced) take_announced(show, entry, now_ms);
+    if (entry.header.kind == Kind::announced) announced.push_back(&entry);
   }
   look_at_touched(show, setting, touched, known, now_ms);
   for (std::size_t index = known; index < show.folded.tally.pledges.size(); ++index) {
     take_arrival(show, setting, index, now_ms);
   }
+  for (const Entry* entry : announced) take_announced(show, *entry, now_ms);
+  if (show.folded.orders.let_go_position > before) release_held(show.announcing, now_ms);
   if (show.folded.tally.pledges.size() > known) {
     show.arrived_at_ms = now_ms;
     arrival(show.direction, now_ms);

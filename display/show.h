@@ -25,7 +25,6 @@ inline constexpr std::int64_t kGlowRiseMs = 350;
 inline constexpr std::int64_t kFactMs = 12'000;    // each fact in the foot, in quiet minutes
 inline constexpr std::int64_t kFactFadeMs = 700;
 inline constexpr std::int64_t kDriftMs = 60'000;   // between two small moves of the whole picture
-inline constexpr std::size_t kRecentMax = 8;       // cards that have been on, kept for a screen at rest
 
 // What a show is given for: one campaign, the scenes there are, the wall it is on.
 struct Setting {

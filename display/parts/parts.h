@@ -17,8 +17,7 @@ void draw_number(const ui::Canvas& canvas, ui::Rect rect, Money amount, Money wi
                  const TypeScale& type);
 
 // The thermometer: a bamboo that grows a joint for each tenth of the goal.
-void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words,
-                 Language language);
+void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words);
 
 // The latest pledges, the new ones coming in.
 void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words);
