@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/masking.h"
 #include "display/goal.h"
-#include "display/masking.h"
 
 namespace mn {
 

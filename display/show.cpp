@@ -76,14 +76,14 @@ void lay_out_numbers(Picture& picture, const Show& show, const Campaign& campaig
   picture.mark = mark_of(picture.pledged_shown, campaign.goal);
 }
 
-void lay_out_cards(Picture& picture, const Show& show, std::int64_t now_ms) {
+void lay_out_cards(Picture& picture, const Show& show, const Campaign& campaign, std::int64_t now_ms) {
   const std::vector<Pledge>& pledges = show.folded.tally.pledges;
   const std::size_t newest = std::min(show.carded, pledges.size());
   const std::size_t oldest = newest - std::min(newest, kLookBackMax);
   for (std::size_t i = newest; i > oldest && picture.latest.size() < kCardsMax; --i) {
     const Pledge& pledge = pledges[i - 1];
     if (pledge.voided) continue;
-    picture.latest.push_back(masked(pledge, show.folded.publish_refused.contains(pledge.visit)));
+    picture.latest.push_back(masked(pledge, campaign.screen.screening));
     if (i > show.carded_before) ++picture.entering;
   }
   picture.entering_permille = permille_of(now_ms - show.carded_at_ms, kEnteringMs);
@@ -135,10 +135,6 @@ void lay_out_next(Picture& picture, const Show& show, const Campaign& campaign, 
 Done apply(Folded& folded, const Entry& entry, std::uint64_t position) {
   if (Done done = apply(folded.tally, entry); !done) return done;
   folded.position = position;
-  if (entry.header.kind != Kind::consented) return {};
-  const Result<Fact> fact = fact_of(entry);
-  const Consented* consented = fact ? std::get_if<Consented>(&*fact) : nullptr;
-  if (consented != nullptr && !consented->publish) folded.publish_refused.insert(entry.header.visit);
   return {};
 }
 
@@ -177,7 +173,7 @@ Picture compose(const Show& show, const Campaign& campaign, Language language, s
   }
   picture.scene = Scene::tally;
   lay_out_numbers(picture, show, campaign, language, now_ms);
-  lay_out_cards(picture, show, now_ms);
+  lay_out_cards(picture, show, campaign, now_ms);
   lay_out_fact(picture, campaign, language, now_ms - show.arrived_at_ms);
   if (show.reached_at_ms && now_ms >= *show.reached_at_ms) {
     picture.celebration_permille = permille_of(now_ms - *show.reached_at_ms, kCelebrationMs);

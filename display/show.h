@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <unordered_set>
 
 #include "core/campaign.h"
 #include "core/tally.h"
@@ -30,7 +29,6 @@ inline constexpr std::int64_t kDriftMs = 60'000;  // between two small moves of 
 struct Folded {
   Tally tally;
   std::uint64_t position = 0;  // in the journal, of the last entry folded
-  std::unordered_set<VisitId, IdHash> publish_refused;
 };
 
 // Takes the next entry. Fails as core's apply does; nothing is changed then.
