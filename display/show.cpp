@@ -44,11 +44,11 @@ bool waits_for_the_mc(const Show& show, const Campaign& campaign, std::size_t in
   const Pledge& pledge = show.folded.tally.pledges[index];
   if (pledge.announced || index < show.folded.orders.let_go) return false;
   switch (campaign.screen.announcing) {
-    case Announcing_::at_once:
+    case AnnouncingPolicy::at_once:
       return false;
-    case Announcing_::invited_on_cue:
+    case AnnouncingPolicy::invited_on_cue:
       return !pledge.invitation.empty();
-    case Announcing_::all_on_cue:
+    case AnnouncingPolicy::all_on_cue:
       return true;
   }
   return false;

@@ -186,7 +186,7 @@ TEST(Facts, KindsWithoutRulesAreRefusedWhateverTheyHold) {
       EXPECT_EQ(fact.failure().cause, Cause::refused) << kind_text(kind);
     }
   }
-  EXPECT_EQ(without_count, 9);
+  EXPECT_EQ(without_count, 5);
 }
 
 TEST(Facts, AMissingOrShortBodyIsNamed) {
