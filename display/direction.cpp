@@ -1,6 +1,7 @@
 #include "display/direction.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mn {
 namespace {

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/money.h"
+#include "display/milestones.h"
 #include "display/scene_rule.h"
 
 namespace mn {
@@ -22,12 +23,6 @@ inline constexpr std::int64_t kGoalMs = 24'000;        // the moment of the morn
 inline constexpr std::int64_t kMilestoneLateMs = 60'000;       // covered by a cue for so long, it is passed over
 inline constexpr std::int64_t kBeginsSoonMs = 5 * 60'000;      // the countdown stays on from here
 
-// A milestone or the goal that the hall shall see celebrated.
-struct Moment {
-  Money threshold;
-  bool goal = false;
-  std::int64_t at_ms = 0;  // not before
-};
 
 struct Direction {
   std::string_view scene = "welcome";
