@@ -8,7 +8,7 @@ namespace {
 
 Queue queue_of(const Announcing& a, std::int64_t now_ms) {
   const std::optional<std::int64_t> oldest = oldest_since_ms(a.lineup);
-  return {a.lineup.waiting, a.lineup.called, oldest && now_ms >= *oldest + kClearMs};
+  return {a.lineup.waiting, a.lineup.called, oldest ? now_ms - *oldest : 0};
 }
 
 // While all is held nobody is late.
