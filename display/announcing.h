@@ -17,8 +17,6 @@ namespace mn {
 // From arrival, or from the word that lets it go on, to the beginning of its announcement. Those called by the MC wait
 // for each other only.
 inline constexpr std::int64_t kLagMaxMs = 10'000;
-// A card that still has time left gives way to whoever has waited this long.
-inline constexpr std::int64_t kPatienceMs = 5000;
 // Cards begin at most this often, so that nothing on the screen repeats faster than 3 Hz.
 inline constexpr std::int64_t kTurnMs = 400;
 // A card called by the MC stays at least this long; one that was taken back fades for that long.

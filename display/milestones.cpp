@@ -51,16 +51,23 @@ void cross(Milestones& m, std::size_t before, std::size_t to, std::int64_t now_m
   (waiting || m.now ? waiting : m.now) = fresh;
 }
 
-// Takes back what is no longer true: what had not begun as if it had never been, the rest by an early end.
+// Takes back what is no longer true. What had not begun goes to the greatest mark of those crossed that is still
+// reached, or is as if it had never been; the rest ends early.
 void take_back(Milestones& m, std::size_t to, std::int64_t now_ms) {
-  for (std::optional<Celebration>* celebration : {&m.next, &m.now}) {
-    if (!*celebration || (*celebration)->mark < to) continue;
-    if (begun(*celebration, now_ms)) {
-      (*celebration)->ends_ms =
-          std::min((*celebration)->ends_ms, std::max((*celebration)->begins_ms, now_ms) + kCutShortMs);
+  for (std::optional<Celebration>* taken : {&m.next, &m.now}) {
+    if (!*taken || (*taken)->mark < to) continue;
+    Celebration& celebration = **taken;
+    if (begun(*taken, now_ms)) {
+      celebration.ends_ms = std::min(celebration.ends_ms, now_ms + kCutShortMs);
+      continue;
+    }
+    m.seen = std::max(celebration.seen_before, to);
+    if (to > celebration.seen_before) {
+      celebration.mark = to - 1;
+      celebration.goal = false;
+      celebration.ends_ms = celebration.begins_ms + kMilestoneCelebrationMs;
     } else {
-      m.seen = std::max((*celebration)->seen_before, to);
-      celebration->reset();
+      taken->reset();
     }
   }
 }
@@ -82,7 +89,7 @@ Stretch stretch_between(Money from, Money to, Money shown) {
 // The celebration that the bar belongs to: from the crossing on, until it ends.
 const Celebration* bound_to(const Milestones& m, std::int64_t now_ms) {
   if (m.now && now_ms < m.now->ends_ms) return &*m.now;
-  return m.next ? &*m.next : nullptr;
+  return m.next && now_ms < m.next->ends_ms ? &*m.next : nullptr;
 }
 
 }  // namespace

@@ -31,9 +31,18 @@ std::int64_t work_ms(const PerTier& cards, std::size_t called, Pace pace, int la
 
 bool enough(const Queue& queue, Pace pace, int lanes) {
   const std::size_t cards = std::accumulate(queue.waiting.begin(), queue.waiting.end(), queue.called);
-  if (pace == Pace::alone) return cards <= 1 && !queue.late;
-  if (pace == Pace::merging) return true;
-  return !queue.late && work_ms(queue.waiting, queue.called, pace, lanes) <= kClearMs;
+  switch (pace) {
+    case Pace::alone:
+      return cards <= 1 && queue.longest_wait_ms < kPatienceMs;
+    case Pace::brisk:
+      if (queue.longest_wait_ms >= kPatienceMs) return false;
+      [[fallthrough]];
+    case Pace::abreast:
+      return queue.longest_wait_ms < kClearMs && work_ms(queue.waiting, queue.called, pace, lanes) <= kClearMs;
+    case Pace::merging:
+      break;
+  }
+  return true;
 }
 
 void forget(Pacing& pacing, std::int64_t now_ms) {
