@@ -12,7 +12,7 @@ namespace mn {
 namespace {
 
 std::int64_t permille_of(std::int64_t passed, std::int64_t whole) {
-  return std::clamp<std::int64_t>(passed * 1000 / whole, 0, 1000);
+  return std::clamp<std::int64_t>(passed, 0, whole) * 1000 / whole;
 }
 
 // Up within a third of a second, then slowly down: a breath, not a flash.

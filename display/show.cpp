@@ -183,9 +183,11 @@ void begin(Show& show, const Setting& setting, Folded folded, std::int64_t now_m
 Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_t now_ms) {
   if (!show.known) return {};
   run_to(show, setting, now_ms);
-  (void)catch_up(show.wall, show.folded.tally, setting.campaign.screen.screening,
-                 setting.campaign.screen.rank_by_amount);
-  if (batch.entries.empty()) return {};
+  if (batch.entries.empty()) {
+    (void)catch_up(show.wall, show.folded.tally, setting.campaign.screen.screening,
+                   setting.campaign.screen.rank_by_amount);
+    return {};
+  }
   Done done;
   const std::size_t known = show.folded.tally.pledges.size();
   const std::uint64_t before = show.folded.position;
@@ -197,6 +199,8 @@ Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_
     if (entry.header.kind == Kind::announced) announced.push_back(&entry);
   }
   look_at_touched(show, setting, touched, known, now_ms);
+  (void)catch_up(show.wall, show.folded.tally, setting.campaign.screen.screening,
+                 setting.campaign.screen.rank_by_amount);
   for (std::size_t index = known; index < show.folded.tally.pledges.size(); ++index) {
     take_arrival(show, setting, index, now_ms);
   }
@@ -211,6 +215,12 @@ Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_
   show.fresh_at_ms = now_ms;
   run_to(show, setting, now_ms);
   return done;
+}
+
+void sort_wall(Show& show, const Setting& setting) {
+  const ScreenSettings& screen = setting.campaign.screen;
+  while (!catch_up(show.wall, show.folded.tally, screen.screening, screen.rank_by_amount)) {
+  }
 }
 
 void absent(Show& show, const Setting& setting, std::int64_t from_ms, std::int64_t to_ms) {
