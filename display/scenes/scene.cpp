@@ -1,6 +1,5 @@
 #include "display/scenes/scene.h"
 
-#include "display/scenes/tally.h"
 #include "ui/control.h"
 
 namespace mn {
@@ -16,19 +15,18 @@ void draw_rehearsal(const ui::Canvas& canvas, const Words& words) {
 
 }  // namespace
 
-void draw_scene(const ui::Canvas& canvas, const Picture& picture, const Words& words, Language language) {
+void draw_scene(const ui::Canvas& canvas, const Picture& picture, const Words& words, const Scenes& scenes) {
   draw_stage(canvas);
-  draw_petals(canvas, picture.celebration_permille);
   ui::Canvas drifted = ui::moved(canvas, {static_cast<float>(picture.drift_x), static_cast<float>(picture.drift_y)});
   drifted.theme = &ui::dark_theme();
-  switch (picture.scene) {
-    case Scene::starting:
-      draw_starting(drifted, picture, words);
-      break;
-    case Scene::tally:
-      draw_tally(drifted, picture, words, language);
-      break;
-  }
+  const auto draw_named = [&](std::string_view name, float opacity) {
+    for (std::size_t at = 0; at < scenes.rules.size(); ++at) {
+      if (scenes.rules[at].name == name) scenes.draws[at](ui::faded(drifted, opacity), picture, words);
+    }
+  };
+  const float come = ui::ease_in_out(static_cast<float>(picture.change_permille) / 1000);
+  if (!picture.leaving.empty()) draw_named(picture.leaving, 1 - come);
+  draw_named(picture.scene, come);
   if (picture.rehearsal) draw_rehearsal(drifted, words);
 }
 

@@ -1,5 +1,5 @@
 // The scene of the day: the number, what has been received beside it, the way to the goal, and who has just pledged.
-#include "display/scenes/tally.h"
+#include "display/scenes/scene.h"
 
 #include <algorithm>
 #include <vector>
@@ -58,13 +58,13 @@ void draw_figures(const ui::Canvas& canvas, const TallyLayout& layout, const Pic
   });
   ui::Rect rest{panel.x + 30, panel.y + 14, panel.width - 60, panel.height - 28};
   const ui::Rect left = ui::cut_left(rest, rest.width * (layout.upright ? 0.58F : 0.5F), 60);
-  const std::string received = grouped(picture.received_shown) + " " + words.dong;
+  const std::string received = grouped(picture.figures.received.shown) + " " + words.dong;
   draw_figure(canvas, layout, left, {ui::Icon::check, words.received, received});
   const std::string gap = picture.mark.gap ? grouped(*picture.mark.gap) + " " + words.dong : std::string();
   if (picture.mark.gap)
     draw_figure(canvas, layout, rest, {ui::Icon::star, words.gap, gap});
   else
-    draw_figure(canvas, layout, rest, {ui::Icon::heart, words.count, grouped({picture.count})});
+    draw_figure(canvas, layout, rest, {ui::Icon::heart, words.count, grouped({picture.figures.pledged.count})});
   const float x = rest.x - 30;
   ui::line(canvas, {x, panel.y + 24}, {x, panel.bottom() - 24}, ui::with_alpha(ui::hue::stage_line, 0.9F));
 }
@@ -91,25 +91,27 @@ void draw_label(const ui::Canvas& canvas, const TallyLayout& layout, const Words
 }
 
 void draw_in_words(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture) {
-  draw_fitted(canvas, layout.words, picture.pledged_in_words,
+  draw_fitted(canvas, layout.words, picture.in_words,
               {ui::Face::regular, layout.type.body, ui::hue::moon_soft, ui::Align::centre},
               {layout.upright ? 3 : 2, layout.type.least});
 }
 
-}  // namespace
-
-void draw_tally(const ui::Canvas& canvas, const Picture& picture, const Words& words, Language language) {
+void draw_tally(const ui::Canvas& canvas, const Picture& picture, const Words& words) {
   const TallyLayout layout = lay_out_tally(canvas.size);
   draw_header(canvas, layout, picture);
   draw_light(canvas, layout.number, 0.55F + 0.45F * static_cast<float>(picture.glow_permille) / 1000);
   draw_label(canvas, layout, words);
-  draw_number(canvas, layout.number, picture.pledged_shown, picture.pledged_widest, words, layout.type);
+  draw_number(canvas, layout.number, picture.figures.pledged.shown, picture.figures.pledged.widest, words, layout.type);
   draw_in_words(canvas, layout, picture);
   draw_figures(canvas, layout, picture, words);
   draw_cards(canvas, layout, picture, words);
   draw_fund_qr(canvas, layout, picture, words);
-  draw_bamboo(canvas, layout, picture, words, language);
+  draw_bamboo(canvas, layout, picture, words);
   draw_foot(canvas, layout, picture);
 }
+
+}  // namespace
+
+SceneFile tally_scene() { return {{.name = "tally", .turn = Turn::resting, .cards = true}, draw_tally}; }
 
 }  // namespace mn

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "core/numbers.h"
-#include "display/scenes/parts.h"
+#include "display/parts/parts.h"
 #include "ui/type.h"
 
 namespace mn {

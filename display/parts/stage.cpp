@@ -2,7 +2,7 @@
 #include <array>
 #include <cmath>
 
-#include "display/scenes/parts.h"
+#include "display/parts/parts.h"
 #include "ui/paint.h"
 #include "ui/picture.h"
 #include "ui/still.h"

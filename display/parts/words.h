@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/words.h"
 
@@ -30,6 +31,12 @@ struct Words {
   std::string agency;
   std::string group;
   std::string social;
+
+  // Any other text by its key, for scenes that have words of their own.
+  const std::string& text(std::string_view key) const;
+
+  const Strings* strings = nullptr;  // must outlive this
+  Language language = Language::vi;
 };
 
 Words words_of(const Strings& strings, Language language);

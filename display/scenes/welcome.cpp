@@ -1,5 +1,5 @@
-// Before the first number: who invites, and to what.
-#include "display/scenes/tally.h"
+// Before the first number and before the beginning: who invites, and to what.
+#include "display/scenes/scene.h"
 #include "ui/paint.h"
 #include "ui/picture.h"
 
@@ -8,9 +8,7 @@ namespace {
 
 constexpr float kLine = 1.3F;  // of the title, with room for stacked marks
 
-}  // namespace
-
-void draw_starting(const ui::Canvas& canvas, const Picture& picture, const Words& words) {
+void draw_welcome(const ui::Canvas& canvas, const Picture& picture, const Words& words) {
   const TypeScale type = type_scale(canvas.size);
   const ui::Rect middle = ui::inset(canvas.whole(), 90);
   const bool upright = canvas.portrait();
@@ -32,6 +30,17 @@ void draw_starting(const ui::Canvas& canvas, const Picture& picture, const Words
   const ui::Rect foot{middle.x, middle.bottom() - type.least * 2, middle.width, type.least * 2};
   ui::draw_text_in(canvas, foot, words.soon, {ui::Face::medium, type.body, ui::hue::moon_soft, ui::Align::centre},
                    type.least);
+}
+
+bool begins(const Hall& hall) {
+  const std::optional<LocalTime>& at = hall.campaign().screen.begins_at;
+  return at && hall.now_ms() < utc_us(*at) / 1000;
+}
+
+}  // namespace
+
+SceneFile welcome_scene() {
+  return {{.name = "welcome", .turn = Turn::resting, .dwell_ms = 45'000, .has = begins}, draw_welcome};
 }
 
 }  // namespace mn

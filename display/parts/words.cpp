@@ -1,4 +1,4 @@
-#include "display/scenes/words.h"
+#include "display/parts/words.h"
 
 #include "core/strings.h"
 
@@ -7,6 +7,8 @@ namespace mn {
 Words words_of(const Strings& strings, Language language) {
   const auto text = [&](std::string_view key) { return strings.text(language, key); };
   Words words;
+  words.strings = &strings;
+  words.language = language;
   words.pledged = text("tally.pledged");
   words.received = text("tally.received");
   words.count = text("tally.count");
@@ -29,5 +31,7 @@ Words words_of(const Strings& strings, Language language) {
   words.social = text("tally.kind_social");
   return words;
 }
+
+const std::string& Words::text(std::string_view key) const { return strings->text(language, key); }
 
 }  // namespace mn

@@ -1,7 +1,7 @@
 // Text that must fit: sizes step down to what the last row can still read, and only then is it cut with "…".
 #include <algorithm>
 
-#include "display/scenes/parts.h"
+#include "display/parts/parts.h"
 
 namespace mn {
 namespace {

@@ -1,4 +1,4 @@
-#include "display/scenes/layout.h"
+#include "display/parts/layout.h"
 
 #include <cmath>
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/numbers.h"
-#include "display/scenes/parts.h"
+#include "display/parts/parts.h"
 #include "ui/icon.h"
 #include "ui/paint.h"
 #include "ui/qr.h"
@@ -110,28 +110,17 @@ void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Pictu
   const TypeScale& type = layout.type;
   ui::draw_text_in(canvas, layout.latest_label, words.latest, {ui::Face::semibold, type.body, ui::hue::moon},
                    type.least);
-  if (picture.latest.empty()) {
+  std::vector<CardShown> cards = picture.cards;
+  cards.insert(cards.end(), picture.recent.begin(), picture.recent.end());
+  if (cards.empty()) {
     ui::draw_paragraph(canvas, layout.cards, words.invite, {ui::Face::regular, type.body, ui::hue::moon_soft}, 3);
     return;
   }
-  const float come = ui::ease_out(static_cast<float>(picture.entering_permille) / 1000);
-  const auto visible = static_cast<std::size_t>(layout.card_count);
-  const float behind = static_cast<float>(std::min(picture.entering, visible)) * (1 - come);
-  const float last = static_cast<float>(layout.card_count - 1);
-  for (std::size_t i = 0; i < picture.latest.size(); ++i) {
-    const float at = static_cast<float>(i) - behind;
-    const float opacity = std::min(1 + std::min(at, 0.0F), 1 - std::max(at - last, 0.0F));
-    if (opacity <= 0) continue;
-    const PublicCard& card = picture.latest[i];
-    const CardText text = text_of(card, words);
-    // Each card is a layer of its own, made when it first comes in; only its place changes after that.
-    const std::string key =
-        "card " + std::to_string(static_cast<int>(card.giver())) + " " + text.amount + " " + text.name;
-    const ui::Rect home = slot(layout, 0);
-    const ui::Rect there = slot(layout, at);
-    const ui::Canvas moved = ui::moved(ui::faded(canvas, opacity), {there.x - home.x, there.y - home.y});
-    ui::still(moved, key, home, ui::StillKind::transparent,
-              [&](const ui::Canvas& layer) { draw_card(layer, layout, home, card, words); });
+  for (std::size_t at = 0; at < cards.size() && at < static_cast<std::size_t>(layout.card_count); ++at) {
+    const CardShown& shown = cards[at];
+    const ui::Rect there = slot(layout, static_cast<float>(at));
+    const float come = ui::ease_out(static_cast<float>(shown.entering_permille) / 1000);
+    draw_card(ui::faded(canvas, come), layout, there, shown.card, words);
   }
 }
 

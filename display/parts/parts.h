@@ -1,8 +1,10 @@
 // The parts a scene is made of; each draws itself inside its rectangle.
 #pragma once
 
-#include "display/scenes/layout.h"
-#include "display/scenes/scene.h"
+#include "display/parts/layout.h"
+#include "display/parts/words.h"
+#include "display/picture.h"
+#include "ui/canvas.h"
 
 namespace mn {
 
@@ -15,8 +17,7 @@ void draw_number(const ui::Canvas& canvas, ui::Rect rect, Money amount, Money wi
                  const TypeScale& type);
 
 // The thermometer: a bamboo that grows a joint for each tenth of the goal.
-void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words,
-                 Language language);
+void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words);
 
 // The latest pledges, the new ones coming in.
 void draw_cards(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words);

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "display/scenes/parts.h"
+#include "display/parts/parts.h"
 #include "ui/paint.h"
 #include "ui/still.h"
 
@@ -114,8 +114,7 @@ void draw_percent(const ui::Canvas& canvas, ui::Rect column, const Stalk& stalk,
 
 }  // namespace
 
-void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words,
-                 Language language) {
+void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
   if (!picture.has_goal) return;
   const ui::Rect column = layout.bamboo;
   const TypeScale& type = layout.type;
@@ -133,7 +132,7 @@ void draw_bamboo(const ui::Canvas& canvas, const TallyLayout& layout, const Pict
   if (share > 0) draw_grown(canvas, stalk, share);
   draw_tip(canvas, stalk, share, picture.mark.reached);
 
-  draw_percent(canvas, column, stalk, percent_text(picture.mark.permille, language), share, type);
+  draw_percent(canvas, column, stalk, percent_text(picture.mark.permille, picture.language), share, type);
 }
 
 }  // namespace mn
