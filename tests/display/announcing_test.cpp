@@ -226,7 +226,17 @@ TEST(Announcing, AHoldLeavesTheScreenItsTime) {
   hall.release(kMinute + 10);
   hall.watch_to(2 * kMinute);
   EXPECT_EQ(hall.told_ms(1), kMinute + 1);
-  EXPECT_EQ(hall.card_of(1)->left_ms, kMinute + 5001) << "having been held is not being late";
+}
+
+TEST(Announcing, ToHaveBeenHeldIsNotToBeLate) {
+  Watcher hall(1);
+  hall.hold(0);
+  hall.arrive(0, Tier::small, 10);
+  hall.arrive(1, Tier::small, 20'000);
+  hall.release(kMinute);
+  hall.watch_to(2 * kMinute);
+  ASSERT_EQ(hall.cards.size(), 2U) << "not merged";
+  EXPECT_EQ(hall.cards[1].left_ms - hall.told_ms(0), stay_ms(Pace::brisk, Tier::small)) << "not hurried";
 }
 
 TEST(Announcing, WhoWasNeverCalledIsLetGoAtTheEnd) {
