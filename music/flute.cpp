@@ -33,7 +33,7 @@ std::vector<float> flute(const Note& note) {
     const double air = noise.next();
     const double swell = eased(seconds, kSpeaks) * eased(static_cast<double>(out.size() - at) / kSamplesASecond, kEnds);
     const double value = tone * (1 + 0.10 * held * sway) + 0.35 * breath.next(air) + 0.02 * hiss.next(air);
-    out[at] = static_cast<float>(0.45 * note.strength * swell * value);
+    out[at] = static_cast<float>(0.24 * note.strength * swell * value);
   }
   close_softly(out, 0.02);
   return out;

@@ -1,4 +1,5 @@
-// Eight delays that feed one another (Jot and Chaigne, 1991): each loses what its length asks for, the high notes sooner.
+// Eight delays that feed one another (Jot and Chaigne, 1991): each loses what its length asks for, the high notes
+// sooner.
 #include "music/hall.h"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ void add_hall(const Hall& hall, std::span<float> left, std::span<float> right) {
   std::array<Blur, 4> blurs{Blur(0.0047), Blur(0.0113), Blur(0.0053), Blur(0.0127)};
   const std::size_t first = samples_in(kFirstSeconds);
   constexpr double kDull = 0.42;
+  constexpr double kAnswer = 0.35;  // eight answers together are about as loud as what was played
 
   // The first walls answer to what was played, not to what they answered before.
   const std::vector<float> dry_left(left.begin(), left.end());
@@ -77,8 +79,9 @@ void add_hall(const Hall& hall, std::span<float> left, std::span<float> right) {
       const double sign = line % 4 < 2 ? 1 : -1;
       (line % 2 == 0 ? out_left : out_right) += sign * back[line];
     }
-    left[at] = static_cast<float>((1 - hall.share) * double{dry_left[at]} + hall.share * out_left);
-    right[at] = static_cast<float>((1 - hall.share) * double{dry_right[at]} + hall.share * out_right);
+    const double answered = kAnswer * hall.share;
+    left[at] = static_cast<float>((1 - hall.share) * double{dry_left[at]} + answered * out_left);
+    right[at] = static_cast<float>((1 - hall.share) * double{dry_right[at]} + answered * out_right);
   }
 }
 

@@ -13,11 +13,16 @@ double Noise::next() {
 
 std::vector<float> played(Instrument instrument, const Note& note) {
   switch (instrument) {
-    case Instrument::lute: return lute(note);
-    case Instrument::bamboo: return bamboo(note);
-    case Instrument::gong: return gong(note);
-    case Instrument::flute: return flute(note);
-    case Instrument::bells: return bells(note);
+    case Instrument::lute:
+      return lute(note);
+    case Instrument::bamboo:
+      return bamboo(note);
+    case Instrument::gong:
+      return gong(note);
+    case Instrument::flute:
+      return flute(note);
+    case Instrument::bells:
+      return bells(note);
   }
   return {};
 }

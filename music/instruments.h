@@ -20,9 +20,9 @@ inline constexpr int kInstrumentCount = 5;
 
 struct Note {
   double hertz = 440;
-  double seconds = 0.5;     // as written; what rings, rings on for a while
-  double strength = 0.5;    // 0 … 1: softer is also darker
-  double slide_from = 0;    // semitones: the note begins so far from its pitch and slides to it (lute)
+  double seconds = 0.5;      // as written; what rings, rings on for a while
+  double strength = 0.5;     // 0 … 1: softer is also darker
+  double slide_from = 0;     // semitones: the note begins so far from its pitch and slides to it (lute)
   std::uint32_t chance = 0;  // tells equal notes apart, as no two strokes are alike
 };
 

@@ -106,7 +106,8 @@ class Reader {
     for (const double hertz : word.hertz) {
       const double strength = std::clamp(loud * word.strength * (1 + kUnevenStrength * hand_.next()), 0.02, 1.0);
       const auto chance = static_cast<std::uint32_t>(1 + out_.size() * 31 + line_.notes.size());
-      out_.push_back({{hertz, seconds, strength, word.slid ? -2.0 : 0.0, chance}, begin + late, line_.place, line_.instrument});
+      out_.push_back(
+          {{hertz, seconds, strength, word.slid ? -2.0 : 0.0, chance}, begin + late, line_.place, line_.instrument});
       late += apart;
     }
   }

@@ -11,8 +11,9 @@
 namespace mn::music {
 namespace {
 
-constexpr double kEndFadeShare = 0.22;  // of a piece, into silence
-constexpr double kRestHertz = 32;       // nothing below: the cone rests in the middle
+constexpr double kEndFadeShare = 0.22;  // of a piece, into silence; at most
+constexpr double kEndFadeSecondsMost = 1.8;
+constexpr double kRestHertz = 32;  // nothing below: the cone rests in the middle
 
 void place(Sides& sides, const Placed& placed) {
   const std::vector<float> samples = played(placed.instrument, placed.note);
@@ -63,7 +64,7 @@ Sides rendered(const Piece& piece) {
   }
   for (std::vector<float>& side : sides) {
     rest_in_the_middle(side);
-    close_softly(side, kEndFadeShare * piece.seconds);
+    close_softly(side, std::min(kEndFadeSecondsMost, kEndFadeShare * piece.seconds));
   }
   bring_to_loudness(sides, piece);
   return sides;

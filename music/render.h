@@ -7,8 +7,8 @@
 
 namespace mn::music {
 
-// As many sides as the piece has. Begins and ends in silence; the true peak stays below kPeakMostDbfs.
-inline constexpr double kPeakMostDbfs = -1.5;
+// As many sides as the piece has. Begins and ends in silence. The true peak stays below what ui/sound.h begins to bend.
+inline constexpr double kPeakMostDbfs = -4.5;
 Sides rendered(const Piece& piece);
 
 // The file's bytes: RIFF WAVE, 16 bits.

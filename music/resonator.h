@@ -82,7 +82,8 @@ inline std::size_t samples_in(double seconds) {
 inline void close_softly(std::vector<float>& samples, double seconds) {
   const std::size_t fade = std::min(samples.size(), samples_in(seconds));
   for (std::size_t left = 0; left < fade; ++left) {
-    samples[samples.size() - 1 - left] *= static_cast<float>(eased(static_cast<double>(left), static_cast<double>(fade)));
+    samples[samples.size() - 1 - left] *=
+        static_cast<float>(eased(static_cast<double>(left), static_cast<double>(fade)));
   }
 }
 

@@ -79,7 +79,7 @@ std::vector<float> bells(const Note& note) {
     const std::size_t begin = samples_in(0.11 * std::pow(0.5 + 0.5 * noise.next(), 1.4));
     for (std::size_t at = begin; at < std::min(out.size(), begin + samples_in(ring)); ++at) {
       const double seconds = static_cast<double>(at - begin) / kSamplesASecond;
-      out[at] += static_cast<float>(0.11 * note.strength * loud * eased(seconds, 0.002) * mode.next());
+      out[at] += static_cast<float>(0.17 * note.strength * loud * eased(seconds, 0.002) * mode.next());
     }
   }
   close_softly(out, 0.1);
