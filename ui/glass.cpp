@@ -117,6 +117,7 @@ GlassOpened open_glass(const GlassOptions& options) {
   }
   glass->pictures = std::make_unique<Pictures>(assets);
   glass->stills = std::make_unique<Stills>();
+  glass->groups = std::make_unique<Groups>();
   opened.glass = std::move(glass);
   return opened;
 }
@@ -125,6 +126,7 @@ void CloseGlass::operator()(Glass* glass) const {
   if (glass == nullptr) return;
   glass->speaker.reset();
   drop_paintable(glass->stage);
+  glass->groups.reset();
   glass->stills.reset();
   glass->pictures.reset();
   glass->glyphs.reset();
@@ -206,9 +208,11 @@ namespace {
 Canvas begin_canvas(Glass& glass, Targets& targets) {
   if (glass.glyphs->tidy()) {
     glass.stills->clear();
+    glass.groups->clear();
     glass.painted = {};
   }
   glass.stills->tidy();
+  glass.groups->tidy();
   glass.pictures->tidy();
   if (glass.moved) glass.panel = panel_seen(glass.window);
   glass.moved = false;
@@ -231,6 +235,7 @@ Canvas begin_canvas(Glass& glass, Targets& targets) {
   canvas.glyphs = glass.glyphs.get();
   canvas.stills = glass.stills.get();
   canvas.pictures = glass.pictures.get();
+  canvas.groups = glass.groups.get();
   canvas.targets = &targets;
   return canvas;
 }

@@ -9,6 +9,7 @@
 #include "ui/damage.h"
 #include "ui/glass.h"
 #include "ui/glyphs.h"
+#include "ui/groups.h"
 #include "ui/pictures.h"
 #include "ui/speaker.h"
 #include "ui/stills.h"
@@ -26,6 +27,7 @@ struct Glass {
   std::unique_ptr<Glyphs> glyphs;
   std::unique_ptr<Stills> stills;
   std::unique_ptr<Pictures> pictures;
+  std::unique_ptr<Groups> groups;
   std::unique_ptr<Speaker> speaker = std::make_unique<Speaker>();  // ends before SDL does
   Targets targets;
   Targets unseen;  // of frames that nobody sees

@@ -61,6 +61,28 @@ void paint_onto(const Paintable& target, ImDrawList& list, ImVec2 low) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
+void paint_parts_onto(const Paintable& target, ImDrawList& list, ImVec2 low, const std::vector<PixelBox>& parts,
+                      bool cleared) {
+  if (!painted_by_processor()) {
+    if (cleared) clear_paintable(target);
+    paint_onto(target, list, low);
+    return raise_version(target.texture);
+  }
+  Bitmap* bitmap = find_bitmap(target.texture);
+  for (const PixelBox& part : parts) {
+    if (bitmap == nullptr) return;
+    const PixelBox here{std::max(0, part.left - static_cast<int>(low.x)),
+                        std::max(0, part.top - static_cast<int>(low.y)),
+                        std::min(target.width_px, part.right - static_cast<int>(low.x)),
+                        std::min(target.height_px, part.bottom - static_cast<int>(low.y))};
+    if (here.empty()) continue;
+    for (int y = here.top; cleared && y < here.bottom; ++y) {
+      std::fill_n(bitmap->row(y) + here.left, here.right - here.left, 0U);
+    }
+    paint_list(*bitmap, list, low, here, find_bitmap);
+  }
+}
+
 void paint_parts(const Paintable& target, ImDrawData& data, const std::vector<PixelBox>& parts) {
   if (painted_by_processor()) {
     Bitmap* bitmap = find_bitmap(target.texture);

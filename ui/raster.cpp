@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/groups.h"
 #include "ui/span.h"
 
 namespace mn::ui {
@@ -240,6 +241,33 @@ void copy_rows(Bitmap& target, const RowCopy& copy, const Bitmap& from, const Pi
   }
 }
 
+// A group over what is below, except in the tiles where that changes nothing.
+void lay_group(Bitmap& target, const LaidGroup& group, ImVec2 origin, const Bitmap& from, const PixelBox& clip) {
+  const int left = group.left - static_cast<int>(origin.x);
+  const int top = group.top - static_cast<int>(origin.y);
+  const PixelBox box{std::max(clip.left, left), std::max(clip.top, top), std::min(clip.right, left + from.width_px),
+                     std::min(clip.bottom, top + from.height_px)};
+  const int columns = group.sums != nullptr ? group.sums->columns : 0;
+  const auto same = [&](int x, int y) {
+    const int tile =
+        (y + static_cast<int>(origin.y)) / kTilePixels * columns + (x + static_cast<int>(origin.x)) / kTilePixels;
+    return !group.same.empty() && group.same[static_cast<std::size_t>(tile)] != 0;
+  };
+  const auto tile_end = [](int at, float origin_at) {
+    const int shift = static_cast<int>(origin_at);
+    return ((at + shift) / kTilePixels + 1) * kTilePixels - shift;
+  };
+  for (int y = box.top; y < box.bottom; ++y) {
+    for (int x = box.left; x < box.right;) {
+      const int begin = x;
+      const bool passed_over = same(begin, y);
+      while (x < box.right && same(x, y) == passed_over) x = std::min(box.right, tile_end(x, origin.x));
+      if (passed_over) continue;
+      lay_faded(target.row(y) + begin, x - begin, from.row(y - top) + (begin - left), group.opacity);
+    }
+  }
+}
+
 PixelBox clipped(const ImVec4& clip, ImVec2 origin, const PixelBox& part) {
   return {std::max(part.left, static_cast<int>(clip.x - origin.x)),
           std::max(part.top, static_cast<int>(clip.y - origin.y)),
@@ -270,6 +298,11 @@ void paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, const Pix
       const Bitmap* from = find(copy->from.texture);
       const RowCopy here{copy->from, copy->left - static_cast<int>(origin.x), copy->top - static_cast<int>(origin.y)};
       if (from != nullptr) copy_rows(target, here, *from, clip);
+      continue;
+    }
+    if (const LaidGroup* group = group_of(command); group != nullptr) {
+      const Bitmap* from = find(group->from.texture);
+      if (from != nullptr) lay_group(target, *group, origin, *from, clip);
       continue;
     }
     if (const std::optional<Blend> blend = blend_of(command)) {
