@@ -2,10 +2,12 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <string>
 
+#include "ui/counts_file.h"
 #include "ui/damage.h"
 #include "ui/glass.h"
 #include "ui/glyphs.h"
@@ -40,6 +42,9 @@ struct Glass {
   std::deque<Input> waiting;  // for the controls
   InputTaken taken;
   std::string written_line;
+  FrameCounts counts;
+  CountsFile counts_file;
+  std::chrono::steady_clock::time_point began;  // the frame
 };
 
 }  // namespace mn::ui

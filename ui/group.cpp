@@ -61,6 +61,14 @@ void Groups::tidy() {
   ++frame_;
 }
 
+std::size_t Groups::bytes() const {
+  std::size_t sum = 0;
+  for (const auto& [key, kept] : kept_) {
+    sum += static_cast<std::size_t>(kept.paintable.width_px) * static_cast<std::size_t>(kept.paintable.height_px) * 4;
+  }
+  return sum;
+}
+
 void Groups::clear() {
   for (auto& [key, kept] : kept_) drop_paintable(kept.paintable);
   kept_.clear();

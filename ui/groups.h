@@ -45,6 +45,7 @@ class Groups {
   // To be called between frames: drops what the last one drew no more. A whole screen each, they are not kept longer.
   void tidy();
   void clear();
+  std::size_t bytes() const;
 
  private:
   std::map<std::string, Kept, std::less<>> kept_;

@@ -83,18 +83,20 @@ void paint_parts_onto(const Paintable& target, ImDrawList& list, ImVec2 low, con
   }
 }
 
-void paint_parts(const Paintable& target, ImDrawData& data, const std::vector<PixelBox>& parts) {
+std::int64_t paint_parts(const Paintable& target, ImDrawData& data, const std::vector<PixelBox>& parts) {
   if (painted_by_processor()) {
     Bitmap* bitmap = find_bitmap(target.texture);
+    std::int64_t laid = 0;
     for (int index = 0; index < data.CmdListsCount && bitmap != nullptr; ++index) {
-      for (const PixelBox& part : parts) paint_list(*bitmap, *data.CmdLists[index], {0, 0}, part, find_bitmap);
+      for (const PixelBox& part : parts) laid += paint_list(*bitmap, *data.CmdLists[index], {0, 0}, part, find_bitmap);
     }
-    return;
+    return laid;
   }
   for (int index = 0; index < data.CmdListsCount; ++index) clip_to_parts(*data.CmdLists[index], parts);
   glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
   ImGui_ImplOpenGL3_RenderDrawData(&data);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  return 0;
 }
 
 std::vector<std::uint8_t> rgba_of(const Paintable& picture) {
