@@ -292,9 +292,13 @@ FramePainted end_frame(Glass& glass) {
   ImDrawData& data = *ImGui::GetDrawData();
   glass.targets.shown = glass.targets.now;
   TileSums sums = sum_tiles(data);
-  if (glass.stage.width_px != sums.width_px || glass.stage.height_px != sums.height_px) {
+  std::uint32_t* pixels = window_pixels(glass.window, sums.width_px, sums.height_px);
+  if (glass.stage.width_px != sums.width_px || glass.stage.height_px != sums.height_px ||
+      glass.stage_pixels != pixels) {
     drop_paintable(glass.stage);
-    glass.stage = make_paintable(sums.width_px, sums.height_px);
+    glass.stage = pixels != nullptr ? make_paintable_on(pixels, sums.width_px, sums.height_px)
+                                    : make_paintable(sums.width_px, sums.height_px);
+    glass.stage_pixels = pixels;
     glass.painted = {};
   }
   const std::vector<PixelBox> parts =

@@ -106,7 +106,8 @@ std::vector<std::uint8_t> rgba_of(const Paintable& picture) {
   if (painted_by_processor()) {
     const Bitmap* bitmap = find_bitmap(picture.texture);
     if (bitmap == nullptr) return {};
-    for (std::size_t at = 0; at < bitmap->pixels.size(); ++at) bytes_of(bitmap->pixels[at], rgba.data() + at * 4);
+    const std::uint32_t* pixels = bitmap->row(0);
+    for (std::size_t at = 0; at * 4 < rgba.size(); ++at) bytes_of(pixels[at], rgba.data() + at * 4);
     return rgba;
   }
   glBindFramebuffer(GL_FRAMEBUFFER, picture.framebuffer);

@@ -45,8 +45,12 @@ struct Bitmap {
   bool smooth = false;  // sampled between pixels
   bool mask = false;    // white everywhere: only its alpha says something
   std::vector<std::uint32_t, NoughtAllocator<std::uint32_t>> pixels;
-  std::uint32_t* row(int y) { return pixels.data() + static_cast<std::ptrdiff_t>(y) * width_px; }
-  const std::uint32_t* row(int y) const { return pixels.data() + static_cast<std::ptrdiff_t>(y) * width_px; }
+  std::uint32_t* elsewhere = nullptr;  // the pixels belong to somebody else (a window), who outlives this
+  std::uint32_t* row(int y) { return first() + static_cast<std::ptrdiff_t>(y) * width_px; }
+  const std::uint32_t* row(int y) const {
+    return (elsewhere != nullptr ? elsewhere : pixels.data()) + static_cast<std::ptrdiff_t>(y) * width_px;
+  }
+  std::uint32_t* first() { return elsewhere != nullptr ? elsewhere : pixels.data(); }
 };
 
 // Bytes R, G, B, A to a pixel, and back.
