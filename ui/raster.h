@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <functional>
 #include <new>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -59,9 +60,9 @@ void bytes_of(std::uint32_t pixel, std::uint8_t* rgba);
 
 using FindBitmap = std::function<const Bitmap*(TextureId)>;
 
-// Paints what of the list falls into `part` of the target, whose upper left corner is `origin` in the list's places.
-// Gives how many pixels were laid, one over another counted each.
-std::int64_t paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, const PixelBox& part,
+// Paints what of the list falls into these parts of the target (apart from each other), whose upper left corner is
+// `origin` in the list's places. Gives how many pixels were laid, one over another counted each.
+std::int64_t paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, std::span<const PixelBox> parts,
                         const FindBitmap& find);
 
 }  // namespace mn::ui
