@@ -275,6 +275,11 @@ FramePainted end_frame(Glass& glass) {
   }
   glass.uncovered = false;
   glass.painted = std::move(sums);
+  if (!glass.targets.seen_ms) {
+    // What waits outside was done before this screen could be seen; SDL dates it when it takes it in.
+    SDL_PumpEvents();
+    screen_shown(glass.targets, SDL_GetTicks());
+  }
   result.paint_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return result;
 }
