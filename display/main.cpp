@@ -8,7 +8,7 @@
 #include "display/feed.h"
 #include "display/options.h"
 #include "display/scenes/scene.h"
-#include "display/scenes/words.h"
+#include "display/parts/words.h"
 #include "display/shown_line.h"
 #include "journal/file.h"
 #include "ui/glass.h"
@@ -16,9 +16,12 @@
 namespace mn {
 namespace {
 
-std::int64_t monotonic_ms() {
+// UTC at the program's start, and the steady clock since: nobody's setting of the clock makes the screen jump.
+std::int64_t clock_ms() {
   using namespace std::chrono;
-  return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+  static const auto began = std::make_pair(system_clock::now(), steady_clock::now());
+  const auto now = began.first.time_since_epoch() + (steady_clock::now() - began.second);
+  return duration_cast<milliseconds>(now).count();
 }
 
 int fail(const std::string& words) {
@@ -38,15 +41,15 @@ ui::GlassOptions glass_options(const Options& options) {
 }
 
 // Takes one delivery, or only the time.
-void turn(Show& show, const Campaign& campaign, Feed* feed, std::int64_t now_ms) {
+void turn(Show& show, const Setting& setting, Feed* feed, std::int64_t now_ms) {
   std::optional<Delivery> delivery = feed != nullptr ? feed->take() : std::nullopt;
   Batch batch;
   if (delivery && std::holds_alternative<Folded>(*delivery)) {
-    begin(show, campaign, std::get<Folded>(*std::move(delivery)), now_ms);
+    begin(show, setting, std::get<Folded>(*std::move(delivery)), now_ms);
   } else if (delivery) {
     batch = std::get<Batch>(*std::move(delivery));
   }
-  const Done done = advance(show, campaign, batch, now_ms);
+  const Done done = advance(show, setting, batch, now_ms);
   if (!done && feed != nullptr) feed->read_again(done.failure().words);
 }
 
@@ -79,17 +82,19 @@ int run(const Options& options, const Campaign& campaign, const Words& words) {
   if (!opened) return fail(opened.words);
   ui::Glass& glass = *opened.glass;
 
-  const std::int64_t opened_ms = monotonic_ms();
-  Show show = options.preview ? sample_show(*options.preview, campaign, opened_ms) : Show{};
+  const std::int64_t opened_ms = clock_ms();
+  const Scenes scenes = all_scenes();
+  const Setting setting{campaign, scenes.rules, {options.width_px, options.height_px}};
+  Show show = options.preview ? sample_show(*options.preview, setting, opened_ms) : Show{};
   std::optional<Feed> feed;
   if (!options.preview) feed.emplace(options.journal, campaign.id, [&glass] { ui::wake(glass); });
   StateFile state_file(options.state_file);
 
   while (!ui::take_input(glass).quit) {
-    const std::int64_t now_ms = monotonic_ms();
-    turn(show, campaign, feed ? &*feed : nullptr, now_ms);
-    const Picture picture = compose(show, campaign, options.language, now_ms);
-    draw_scene(ui::begin_frame(glass), picture, words, options.language);
+    const std::int64_t now_ms = clock_ms();
+    turn(show, setting, feed ? &*feed : nullptr, now_ms);
+    const Picture picture = compose(show, setting, options.language, now_ms);
+    draw_scene(ui::begin_frame(glass), picture, words, scenes);
     ui::end_frame(glass);
     state_file.shown(picture, show);
 
@@ -98,7 +103,7 @@ int run(const Options& options, const Campaign& campaign, const Words& words) {
       const ui::ScreenshotSaved saved = ui::screenshot(glass, options.screenshot);
       return saved ? 0 : fail(saved.words);
     }
-    const std::int64_t drawn_ms = monotonic_ms();
+    const std::int64_t drawn_ms = clock_ms();
     const auto until_due = static_cast<int>(std::max<std::int64_t>(0, due_ms - drawn_ms));
     ui::wait_for_input(glass, std::min(sleep_ms(picture, options, now_ms, drawn_ms), until_due));
   }
