@@ -36,6 +36,8 @@ ui::GlassOptions glass_options(const Options& options) {
   out.height_px = options.height_px;
   out.windowed = options.windowed || !options.screenshot.empty();
   out.hide_cursor = true;
+  out.patient = options.screenshot.empty();
+  out.screen = options.screen;
   out.assets = asset_path("");
   return out;
 }

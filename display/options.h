@@ -17,6 +17,7 @@ struct Options {
   int width_px = 1920;
   int height_px = 1080;
   bool windowed = false;
+  std::string screen;  // which one to cover, by number or name; "" for the first
   Language language = Language::vi;
   std::string screenshot;  // a file to write after `after_ms`, and then to end; "" for none
   std::int64_t after_ms = 3'000;

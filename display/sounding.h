@@ -26,6 +26,10 @@ inline constexpr std::int64_t kLateMsMost = 300;
 inline constexpr std::int64_t kMilestoneMs = 6'000;
 inline constexpr std::int64_t kGoalMs = 24'000;
 inline constexpr std::int64_t kRevealMs = 8'500;
+// Where they open, from their beginning: the moment for what a scene holds back (confetti, the checked total).
+inline constexpr std::int64_t kMilestoneBloomMs = 3'214;
+inline constexpr std::int64_t kGoalBloomMs = 6'207;
+inline constexpr std::int64_t kRevealBloomMs = 3'000;
 
 enum class GiftTier { small, middle, large };
 inline constexpr std::size_t kGiftTierCount = 3;
