@@ -50,7 +50,7 @@ std::int64_t free_for_called(const Announcing& a) {
 // With a single lane those who were not called come in between, when they have waited long.
 bool called_must_wait(const Announcing& a, std::int64_t now_ms) {
   const std::optional<std::int64_t> oldest = oldest_since_ms(a.lineup);
-  return a.lanes == 1 && a.called_last && oldest && now_ms >= *oldest + kPatienceMs;
+  return a.lanes == 1 && oldest && now_ms >= *oldest + (a.called_last ? kPatienceMs : kClearMs);
 }
 
 std::optional<std::int64_t> turn_due(const Announcing& a) {
@@ -138,7 +138,7 @@ PerTier surplus(const Announcing& a, std::int64_t now_ms) {
     const std::size_t kept = std::min(a.lineup.waiting[tier], static_cast<std::size_t>(room_ms / stay));
     room_ms -= static_cast<std::int64_t>(kept) * stay;
     much[tier] =
-        std::max(a.lineup.waiting[tier] - kept, waiting_since(a.lineup, static_cast<Tier>(tier), now_ms - kPatienceMs));
+        std::max(a.lineup.waiting[tier] - kept, waiting_since(a.lineup, static_cast<Tier>(tier), now_ms - kClearMs));
   }
   return much;
 }
@@ -180,7 +180,7 @@ bool merge_lane_free(const Announcing& a, std::int64_t now_ms) {
   const std::optional<std::int64_t> oldest = oldest_since_ms(a.lineup);
   if (a.pacing.pace != Pace::merging || !oldest) return false;
   if (free_for_waiting(a, a.lanes - 1, *oldest) > now_ms) return false;
-  return a.lanes > 1 || !a.merged_last || now_ms >= *oldest + kPatienceMs;
+  return a.lanes > 1 || !a.merged_last || now_ms >= *oldest + kClearMs;
 }
 
 void take_turn(Announcing& a, std::int64_t now_ms) {

@@ -38,9 +38,9 @@ std::int64_t merged_stay_ms(Pace pace);
 // In how many of the wall's lanes cards stand at this pace.
 int lanes_at(Pace pace, int lanes);
 
-// Waiting work that is cleared within this time needs no faster pace …
+// Waiting work that is cleared within this time needs no faster pace; who has waited this long needs all means.
 inline constexpr std::int64_t kClearMs = 6000;
-// … but for somebody who has waited this long a second lane opens, or a card that still has time left gives way.
+// For somebody who has waited this long a second lane opens, or a card that still has time left gives way.
 inline constexpr std::int64_t kPatienceMs = 5000;
 // The pace slows down when it has been the same for this long and what came lately would have fitted the slower one.
 inline constexpr std::int64_t kPaceLeastMs = 4000;

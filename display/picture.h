@@ -98,7 +98,7 @@ struct Picture {
   std::string goal_text;
   GoalMark mark;  // of what is shown of pledged
   bool has_goal = false;
-  Stretch stretch;           // what the thermometer shows: from the last milestone to the next
+  std::optional<Stretch> stretch;  // what the thermometer shows: from the last milestone to the next
   std::string stretch_from;  // "300 triệu"
   std::string stretch_to;
 

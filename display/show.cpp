@@ -9,11 +9,11 @@ constexpr std::size_t kLookBackMax = 400;      // pledges looked at for the late
 constexpr std::int64_t kLongAgoMs = 600'000;  // no motion is left of what was then
 
 // What stands on the screen: the fold, or what it was when the staff froze it.
-struct Stand {
+struct Standing {
   Money pledged;
   Money received;
 };
-Stand stand_of(const Folded& folded) {
+Standing standing_of(const Folded& folded) {
   if (folded.orders.frozen) return {folded.orders.frozen->pledged.amount, folded.orders.frozen->received.amount};
   return {folded.tally.pledged.amount, folded.tally.received.amount};
 }
@@ -84,12 +84,14 @@ void begin_announcing(Show& show, const Setting& setting, std::int64_t now_ms) {
 
 // The numbers after the fold has grown, and what is celebrated of it.
 void turn_numbers(Show& show, const Setting& setting, std::int64_t now_ms) {
-  const Stand stand = stand_of(show.folded);
+  const Standing stand = standing_of(show.folded);
   show.pledged = turned_to(show.pledged, stand.pledged, now_ms);
   show.received = turned_to(show.received, stand.received, now_ms);
   const Money total = leading(show, setting.campaign).to;
-  if (const std::optional<Moment> moment = move_to(show.milestones, total, now_ms)) {
-    celebrate(show.direction, *moment);
+  advance(show.milestones, total, now_ms);
+  for (const std::optional<Celebration>& found : {show.milestones.now, show.milestones.next}) {
+    if (!found || found->crossed_ms != now_ms) continue;
+    celebrate(show.direction, {show.milestones.marks[found->mark], found->goal, found->begins_ms});
   }
   call_off(show.direction, total, now_ms);
 }
@@ -117,8 +119,6 @@ void look_at_touched(Show& show, const Setting& setting, const std::vector<std::
     if (pledge.voided && index < known) drop(show.announcing, static_cast<std::uint32_t>(index), now_ms);
   }
 }
-
-std::vector<Money> thresholds_of(const Campaign& campaign) { return campaign.screen.milestones; }
 
 }  // namespace
 
@@ -161,13 +161,14 @@ void begin(Show& show, const Setting& setting, Folded folded, std::int64_t now_m
   begin_announcing(show, setting, now_ms);
   if (first) {
     show.known = true;
-    const Stand stand = stand_of(show.folded);
+    const Standing stand = standing_of(show.folded);
     show.pledged = standing_at(stand.pledged);
     show.received = standing_at(stand.received);
     show.arrived_at_ms = now_ms;
     const bool received = setting.campaign.screen.leads == Lead::received;
-    begin(show.milestones, thresholds_of(setting.campaign), setting.campaign.goal,
-          leading(show, setting.campaign).to, received ? show.folded.most_received : show.folded.most_pledged);
+    show.milestones = milestones_of(setting.campaign.screen.milestones, setting.campaign.goal);
+    begin(show.milestones, leading(show, setting.campaign).to,
+          received ? show.folded.most_received : show.folded.most_pledged, now_ms);
     show.direction = directed(directed_by(show, setting), show.folded.orders.cue.scene, now_ms);
     // A cue that stands stood before: its motion is over.
     if (!show.direction.cued.empty()) show.direction.since_ms = now_ms - kLongAgoMs;
@@ -182,9 +183,11 @@ void begin(Show& show, const Setting& setting, Folded folded, std::int64_t now_m
 Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_t now_ms) {
   if (!show.known) return {};
   run_to(show, setting, now_ms);
-  (void)catch_up(show.wall, show.folded.tally, setting.campaign.screen.screening,
-                 setting.campaign.screen.rank_by_amount);
-  if (batch.entries.empty()) return {};
+  if (batch.entries.empty()) {
+    (void)catch_up(show.wall, show.folded.tally, setting.campaign.screen.screening,
+                   setting.campaign.screen.rank_by_amount);
+    return {};
+  }
   Done done;
   const std::size_t known = show.folded.tally.pledges.size();
   const std::uint64_t before = show.folded.position;
@@ -196,6 +199,8 @@ Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_
     if (entry.header.kind == Kind::announced) announced.push_back(&entry);
   }
   look_at_touched(show, setting, touched, known, now_ms);
+  (void)catch_up(show.wall, show.folded.tally, setting.campaign.screen.screening,
+                 setting.campaign.screen.rank_by_amount);
   for (std::size_t index = known; index < show.folded.tally.pledges.size(); ++index) {
     take_arrival(show, setting, index, now_ms);
   }
@@ -212,9 +217,17 @@ Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_
   return done;
 }
 
+void sort_wall(Show& show, const Setting& setting) {
+  const ScreenSettings& screen = setting.campaign.screen;
+  while (!catch_up(show.wall, show.folded.tally, screen.screening, screen.rank_by_amount)) {
+  }
+}
+
 void absent(Show& show, const Setting& setting, std::int64_t from_ms, std::int64_t to_ms) {
   run_to(show, setting, from_ms);
   absent(show.announcing, from_ms, to_ms);
+  absent(show.milestones, from_ms, to_ms);
+  absent(show.direction, from_ms, to_ms);
   run_to(show, setting, to_ms);
 }
 

@@ -15,7 +15,7 @@ std::string rank_of(const PublicCard& card) {
 std::string key_of(const WallIndex& index, const Pledge& pledge, ScreeningPolicy policy, bool rank_by_amount) {
   const PublicCard card = masked(pledge, policy);
   if (card.name().empty()) return {};
-  return (rank_by_amount ? rank_of(card) : std::string()) + index.collation->key(card.name());
+  return (rank_by_amount ? rank_of(card) : std::string()) + index.collation->vietnamese_sort_key(card.name());
 }
 
 // By key, then in the order of arrival.
