@@ -121,29 +121,29 @@ class Fields {
 };
 
 struct Writing {
-  std::string operator()(const shown::Opened& event) const {
+  std::string operator()(const noted::Opened& event) const {
     return fmt::format(R"("height":{},"lang":"{}","opened":true,"width":{})", event.wall.height_px,
                        language_text(event.language), event.wall.width_px);
   }
-  std::string operator()(const shown::Began& event) const {
+  std::string operator()(const noted::Began& event) const {
     return fmt::format(R"("began":{},"epoch":"{}","heads":"{}")", event.position, event.epoch, to_hex(event.heads));
   }
-  std::string operator()(const shown::Resumed&) const { return R"("resumed":true)"; }
-  std::string operator()(const shown::Took& event) const { return fmt::format(R"("took":{})", event.position); }
-  std::string operator()(const shown::Turned& event) const { return fmt::format(R"("turned":{})", event.card); }
-  std::string operator()(const shown::Waits& event) const { return fmt::format(R"("waits":{})", event.waits); }
-  std::string operator()(const shown::Mark& event) const {
+  std::string operator()(const noted::Resumed&) const { return R"("resumed":true)"; }
+  std::string operator()(const noted::Took& event) const { return fmt::format(R"("took":{})", event.position); }
+  std::string operator()(const noted::Turned& event) const { return fmt::format(R"("turned":{})", event.card); }
+  std::string operator()(const noted::Waits& event) const { return fmt::format(R"("waits":{})", event.waits); }
+  std::string operator()(const noted::Mark& event) const {
     const std::string ends = event.ends_ms ? fmt::format(R"("ends_us":{},)", *event.ends_ms * kUsPerMs) : "";
-    return fmt::format(R"({}"heads":"{}","mark":{},"next":{},"quiet_us":{},"scene":"{}","since_us":{})", ends,
-                       to_hex(event.heads), event.position, event.next_resting, event.quiet_since_ms * kUsPerMs,
+    return fmt::format(R"({}"epoch":"{}","heads":"{}","mark":{},"next":{},"quiet_us":{},"scene":"{}","since_us":{})", ends,
+                       event.epoch, to_hex(event.heads), event.position, event.next_resting, event.quiet_since_ms * kUsPerMs,
                        event.scene, event.since_ms * kUsPerMs);
   }
-  std::string operator()(const shown::Fresh& event) const {
+  std::string operator()(const noted::Fresh& event) const {
     return fmt::format(R"("fresh_us":{})", event.as_of_ms * kUsPerMs);
   }
-  std::string operator()(const shown::Checked& event) const { return fmt::format(R"("checked":{})", event.position); }
-  std::string operator()(const shown::Covered& event) const { return fmt::format(R"("covered":{})", event.covered); }
-  std::string operator()(const shown::Resized& event) const {
+  std::string operator()(const noted::Checked& event) const { return fmt::format(R"("checked":{})", event.position); }
+  std::string operator()(const noted::Covered& event) const { return fmt::format(R"("covered":{})", event.covered); }
+  std::string operator()(const noted::Resized& event) const {
     return fmt::format(R"("height":{},"resized":true,"width":{})", event.wall.height_px, event.wall.width_px);
   }
 };
@@ -151,27 +151,27 @@ struct Writing {
 // The key that says what a line is about decides; nothing when its other keys are missing.
 std::optional<ShownEvent> event_of(const Fields& in) {
   bool yes = false;
-  if (shown::Took took; in.take("took", took.position)) return took;
-  if (shown::Turned turned; in.take("turned", turned.card)) return turned;
-  if (shown::Fresh fresh; in.take_ms("fresh_us", fresh.as_of_ms)) return fresh;
-  if (shown::Waits waits; in.take("waits", waits.waits)) return waits;
-  if (shown::Checked checked; in.take("checked", checked.position)) return checked;
-  if (shown::Covered covered; in.take("covered", covered.covered)) return covered;
-  if (in.take("resumed", yes)) return shown::Resumed{};
-  if (shown::Began began; in.take("began", began.position)) {
+  if (noted::Took took; in.take("took", took.position)) return took;
+  if (noted::Turned turned; in.take("turned", turned.card)) return turned;
+  if (noted::Fresh fresh; in.take_ms("fresh_us", fresh.as_of_ms)) return fresh;
+  if (noted::Waits waits; in.take("waits", waits.waits)) return waits;
+  if (noted::Checked checked; in.take("checked", checked.position)) return checked;
+  if (noted::Covered covered; in.take("covered", covered.covered)) return covered;
+  if (in.take("resumed", yes)) return noted::Resumed{};
+  if (noted::Began began; in.take("began", began.position)) {
     if (!in.take("epoch", began.epoch) || !in.take("heads", began.heads)) return std::nullopt;
     return began;
   }
-  if (shown::Mark mark; in.take("mark", mark.position)) {
-    if (!in.take("heads", mark.heads) || !in.take("scene", mark.scene) || !in.take_ms("since_us", mark.since_ms) ||
+  if (noted::Mark mark; in.take("mark", mark.position)) {
+    if (!in.take("epoch", mark.epoch) || !in.take("heads", mark.heads) || !in.take("scene", mark.scene) || !in.take_ms("since_us", mark.since_ms) ||
         !in.take_ms("quiet_us", mark.quiet_since_ms) || !in.take("next", mark.next_resting)) {
       return std::nullopt;
     }
     if (std::int64_t ends_ms = 0; in.take_ms("ends_us", ends_ms)) mark.ends_ms = ends_ms;
     return mark;
   }
-  if (shown::Resized resized; in.take("resized", yes) && in.take(resized.wall)) return resized;
-  if (shown::Opened opened; in.take("opened", yes) && in.take(opened.wall)) {
+  if (noted::Resized resized; in.take("resized", yes) && in.take(resized.wall)) return resized;
+  if (noted::Opened opened; in.take("opened", yes) && in.take(opened.wall)) {
     std::string name;
     const std::optional<Language> language = in.take("lang", name) ? read_language(name) : std::nullopt;
     if (!language) return std::nullopt;

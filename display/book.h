@@ -16,7 +16,7 @@
 
 namespace mn {
 
-namespace shown {
+namespace noted {
 
 // The program started, on a wall of this size.
 struct Opened {
@@ -46,6 +46,7 @@ struct Waits {
 // Where the show was: enough to begin again from here.
 struct Mark {
   std::uint64_t position = 0;
+  std::string epoch;
   Digest heads{};
   std::string scene;
   std::int64_t since_ms = 0;
@@ -70,10 +71,10 @@ struct Resized {
   Wall wall;
 };
 
-}  // namespace shown
+}  // namespace noted
 
-using ShownEvent = std::variant<shown::Opened, shown::Began, shown::Resumed, shown::Took, shown::Turned, shown::Waits,
-                                shown::Mark, shown::Fresh, shown::Checked, shown::Covered, shown::Resized>;
+using ShownEvent = std::variant<noted::Opened, noted::Began, noted::Resumed, noted::Took, noted::Turned, noted::Waits,
+                                noted::Mark, noted::Fresh, noted::Checked, noted::Covered, noted::Resized>;
 
 struct BookLine {
   std::int64_t at_ms = 0;  // UTC, on the screen's own clock, which never goes back

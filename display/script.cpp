@@ -13,16 +13,18 @@ const Event* as(const BookLine& line) {
   return std::get_if<Event>(&line.event);
 }
 
-// The lines from the last fold of this journal that was taken by then; empty when there is none.
+// The lines from where this journal began to be shown by then; empty when it was not. A book that was cut may begin
+// anywhere after that.
 std::span<const BookLine> lines_of(std::span<const BookLine> book, std::string_view epoch, std::int64_t by_ms) {
   std::size_t found = book.size();
   for (std::size_t i = 0; i < book.size(); ++i) {
-    const shown::Began* began = as<shown::Began>(book[i]);
-    if (began == nullptr) continue;
+    const noted::Began* began = as<noted::Began>(book[i]);
+    const noted::Mark* mark = as<noted::Mark>(book[i]);
+    if (began == nullptr && (mark == nullptr || found < book.size())) continue;
     if (book[i].at_ms > by_ms && found < book.size()) break;
-    found = began->epoch == epoch ? i : book.size();
+    found = (began != nullptr ? began->epoch : mark->epoch) == epoch ? i : book.size();
   }
-  return book.subspan(std::min(found, book.size()));
+  return book.subspan(found);
 }
 
 // Where to begin, so that a fold knows everything that mattered by `wanted_ms`: the last mark that is old enough and
@@ -32,11 +34,11 @@ std::size_t base_of(std::span<const BookLine> lines, std::int64_t wanted_ms) {
   bool waiting = false;
   std::int64_t free_from_ms = lines.front().at_ms;
   for (std::size_t i = 0; i < lines.size() && lines[i].at_ms <= wanted_ms; ++i) {
-    if (const auto* said = as<shown::Waits>(lines[i])) {
+    if (const auto* said = as<noted::Waits>(lines[i])) {
       if (waiting && !said->waits) free_from_ms = lines[i].at_ms + kAfterWaitsMs;
       waiting = said->waits;
     }
-    if (as<shown::Mark>(lines[i]) != nullptr && !waiting && lines[i].at_ms >= free_from_ms) base = i;
+    if (as<noted::Mark>(lines[i]) != nullptr && !waiting && lines[i].at_ms >= free_from_ms) base = i;
   }
   return base;
 }
@@ -51,9 +53,9 @@ struct Ages {
 Ages standing_at(std::span<const BookLine> before) {
   Ages out;
   for (const BookLine& line : before) {
-    if (const auto* opened = as<shown::Opened>(line)) out = {opened->wall, opened->language, false};
-    if (const auto* resized = as<shown::Resized>(line)) out.wall = resized->wall;
-    if (const auto* covered = as<shown::Covered>(line)) out.covered = covered->covered;
+    if (const auto* opened = as<noted::Opened>(line)) out = {opened->wall, opened->language, false};
+    if (const auto* resized = as<noted::Resized>(line)) out.wall = resized->wall;
+    if (const auto* covered = as<noted::Covered>(line)) out.covered = covered->covered;
   }
   return out;
 }
@@ -73,35 +75,35 @@ class Scribe {
   void step(const What& what) {
     script_.steps.push_back({at_ms_, what});
   }
-  void take(const shown::Opened& event) {
+  void take(const noted::Opened& event) {
     opened_ = event;
     dark_from_ms_ = before_ms_;
   }
-  void take(const shown::Began& event) {
+  void take(const noted::Began& event) {
     step(script::Begin{event.position, opened_.has_value()});
-    if (opened_) step(shown::Resized{opened_->wall});
+    if (opened_) step(noted::Resized{opened_->wall});
     opened_.reset();
   }
-  void take(const shown::Resumed&) {
+  void take(const noted::Resumed&) {
     step(script::Dark{dark_from_ms_, at_ms_});
-    if (opened_) step(shown::Resized{opened_->wall});
-    step(shown::Covered{false});
+    if (opened_) step(noted::Resized{opened_->wall});
+    step(noted::Covered{false});
     opened_.reset();
   }
-  void take(const shown::Took& event) { step(script::Take{event.position}); }
-  void take(const shown::Turned&) {}
-  void take(const shown::Waits&) {}
-  void take(const shown::Mark&) {}
-  void take(const shown::Fresh& event) { step(event); }
-  void take(const shown::Checked& event) { step(event); }
-  void take(const shown::Covered& event) { step(event); }
-  void take(const shown::Resized& event) { step(event); }
+  void take(const noted::Took& event) { step(script::Take{event.position}); }
+  void take(const noted::Turned&) {}
+  void take(const noted::Waits&) {}
+  void take(const noted::Mark&) {}
+  void take(const noted::Fresh& event) { step(event); }
+  void take(const noted::Checked& event) { step(event); }
+  void take(const noted::Covered& event) { step(event); }
+  void take(const noted::Resized& event) { step(event); }
 
   Script& script_;
   std::int64_t at_ms_ = 0;
   std::int64_t before_ms_ = 0;
   std::int64_t dark_from_ms_ = 0;
-  std::optional<shown::Opened> opened_;
+  std::optional<noted::Opened> opened_;
 };
 
 // No later than the most of what follows.
@@ -129,10 +131,10 @@ std::optional<Script> script_of(std::span<const BookLine> book, std::string_view
   const Ages standing = standing_at(book.first(before + 1));
   Script script;
   script.base = {base.at_ms, 0, {}, std::nullopt, standing.wall, standing.language, standing.covered};
-  if (const auto* began = as<shown::Began>(base)) {
+  if (const auto* began = as<noted::Began>(base)) {
     script.base.position = began->position;
     script.base.heads = began->heads;
-  } else if (const auto* mark = as<shown::Mark>(base)) {
+  } else if (const auto* mark = as<noted::Mark>(base)) {
     script.base.position = mark->position;
     script.base.heads = mark->heads;
     script.base.mark = *mark;
@@ -140,7 +142,7 @@ std::optional<Script> script_of(std::span<const BookLine> book, std::string_view
   Scribe scribe(script);
   for (const BookLine& line : lines.subspan(first + 1)) {
     // Another journal was shown from here on.
-    if (const auto* began = as<shown::Began>(line); began != nullptr && began->epoch != epoch) break;
+    if (const auto* began = as<noted::Began>(line); began != nullptr && began->epoch != epoch) break;
     scribe.write(line);
     script.last_ms = line.at_ms;
   }
@@ -168,12 +170,13 @@ Script script_of_times(std::span<const Made> made, const Wall& wall, Language la
 bool waits(const Show& show, std::int64_t now_ms) {
   const Lineup& lineup = show.announcing.lineup;
   const bool held_back = show.announcing.holding && waiting_in_all(lineup) > 0;
-  return held_back || lineup.called > 0 || celebrated(show.milestones, now_ms).has_value() ||
-         show.milestones.next.has_value();
+  return held_back || lineup.called > 0 || show.direction.moment || show.direction.coming ||
+         celebrated(show.milestones, now_ms) || show.milestones.next;
 }
 
-shown::Mark mark_of(const Show& show) {
-  shown::Mark mark;
+noted::Mark mark_of(const Show& show, std::string_view epoch) {
+  noted::Mark mark;
+  mark.epoch = std::string(epoch);
   mark.position = show.folded.position;
   mark.heads = heads_digest(show.folded.tally.heads);
   mark.scene = std::string(show.direction.scene);
@@ -184,7 +187,7 @@ shown::Mark mark_of(const Show& show) {
   return mark;
 }
 
-void go_to(Show& show, const Setting& setting, const shown::Mark& mark) {
+void go_to(Show& show, const Setting& setting, const noted::Mark& mark, std::int64_t now_ms) {
   const SceneRule* scene = find_scene(setting.scenes, mark.scene);
   if (scene == nullptr) return;
   Direction& direction = show.direction;
@@ -195,6 +198,7 @@ void go_to(Show& show, const Setting& setting, const shown::Mark& mark) {
   direction.ends_ms = mark.ends_ms;
   direction.next_resting = static_cast<std::size_t>(mark.next_resting);
   show.arrived_at_ms = mark.quiet_since_ms;
+  if (!scene->cards && !show.announcing.holding) hold(show.announcing, now_ms);
 }
 
 }  // namespace mn

@@ -39,7 +39,7 @@ struct Dark {
 
 struct Step {
   std::int64_t at_ms = 0;
-  std::variant<script::Take, script::Begin, script::Dark, shown::Fresh, shown::Checked, shown::Covered, shown::Resized>
+  std::variant<script::Take, script::Begin, script::Dark, noted::Fresh, noted::Checked, noted::Covered, noted::Resized>
       what;
 };
 
@@ -48,7 +48,7 @@ struct Base {
   std::int64_t at_ms = 0;
   std::uint64_t position = 0;
   Digest heads{};                   // what such a fold must come to
-  std::optional<shown::Mark> mark;  // where the show was; nothing: it had just begun
+  std::optional<noted::Mark> mark;  // where the show was; nothing: it had just begun
   Wall wall;                        // as it was then
   Language language = Language::vi;
   bool covered = false;
@@ -79,8 +79,8 @@ Script script_of_times(std::span<const Made> made, const Wall& wall, Language la
 // Something waits longer than usual: a script must not begin here, for a fold alone would not know of it.
 bool waits(const Show& show, std::int64_t now_ms);
 // The line that says where the show is.
-shown::Mark mark_of(const Show& show);
+noted::Mark mark_of(const Show& show, std::string_view epoch);
 // Puts a show that was just begun where the mark says; a scene that is no more leaves it as it is.
-void go_to(Show& show, const Setting& setting, const shown::Mark& mark);
+void go_to(Show& show, const Setting& setting, const noted::Mark& mark, std::int64_t now_ms);
 
 }  // namespace mn
