@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -48,25 +49,25 @@ std::filesystem::path book_path(const std::filesystem::path& journal) {
   return path += ".shown";
 }
 
-std::filesystem::path book_part_before(const std::filesystem::path& journal) {
-  std::filesystem::path path = journal;
-  return path += ".shown.1";
+std::filesystem::path book_part_before(const std::filesystem::path& book) {
+  std::filesystem::path path = book;
+  return path += ".1";
 }
 
-std::vector<BookLine> read_book_file(const std::filesystem::path& journal) {
+std::vector<BookLine> read_book_file(const std::filesystem::path& book) {
   bool whole = false;
-  std::string text = end_of(book_part_before(journal), 2 * kBookPartBytesMax, whole);
+  std::string text = end_of(book_part_before(book), 2 * kBookPartBytesMax, whole);
   if (!text.empty() && text.back() != '\n') text += '\n';
-  text += end_of(book_path(journal), 2 * kBookPartBytesMax, whole);
+  text += end_of(book, 2 * kBookPartBytesMax, whole);
   return read_book(text);
 }
 
-BookEnd read_book_end(const std::filesystem::path& journal, std::size_t bytes_max) {
+BookEnd read_book_end(const std::filesystem::path& book, std::size_t bytes_max) {
   BookEnd end;
-  std::string text = end_of(book_path(journal), bytes_max, end.whole);
+  std::string text = end_of(book, bytes_max, end.whole);
   std::error_code error;
-  if (end.whole && std::filesystem::exists(book_part_before(journal), error)) {
-    std::string before = end_of(book_part_before(journal), bytes_max, end.whole);
+  if (end.whole && std::filesystem::exists(book_part_before(book), error)) {
+    std::string before = end_of(book_part_before(book), bytes_max, end.whole);
     if (!before.empty() && before.back() != '\n') before += '\n';
     text.insert(0, before);
   }
@@ -74,16 +75,16 @@ BookEnd read_book_end(const std::filesystem::path& journal, std::size_t bytes_ma
   return end;
 }
 
-std::optional<std::int64_t> book_last_ms(const std::filesystem::path& journal) {
-  const BookEnd end = read_book_end(journal, kLastLinesBytes);
+std::optional<std::int64_t> book_last_ms(const std::filesystem::path& book) {
+  const BookEnd end = read_book_end(book, kLastLinesBytes);
   if (end.lines.empty()) return std::nullopt;
   return end.lines.back().at_ms;
 }
 
-BookWriter::BookWriter(const std::filesystem::path& journal, bool anew,
+BookWriter::BookWriter(const std::filesystem::path& book, bool anew,
                        std::function<void(const std::string&)> complain, std::uint64_t part_bytes_max)
-    : path_(book_path(journal)),
-      before_(book_part_before(journal)),
+    : path_(book),
+      before_(book_part_before(book)),
       complain_(std::move(complain)),
       part_bytes_max_(part_bytes_max),
       anew_(anew),
@@ -139,6 +140,8 @@ void BookWriter::run() {
 bool BookWriter::open() {
   descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
   if (descriptor_ < 0) return false;
+  // Two screens on one journal keep a book each; the kernel lets go of this when the program ends, however it ends.
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) return false;
   struct stat about {};
   bytes_ = ::fstat(descriptor_, &about) == 0 ? static_cast<std::uint64_t>(about.st_size) : 0;
   return ends_whole(descriptor_, bytes_) || ::write(descriptor_, "\n", 1) == 1;
@@ -159,7 +162,9 @@ bool BookWriter::put(const std::string& text) {
   }
   if (descriptor_ >= 0 && bytes_ + text.size() > part_bytes_max_) begin_anew();
   if (descriptor_ < 0 && !open()) {
-    say(fmt::format("cannot write {}: {}; the screen goes on without its book", path_.string(), std::strerror(errno)));
+    const std::string why = errno == EWOULDBLOCK ? "another screen writes it; give this one a --book of its own"
+                                                 : std::strerror(errno);
+    say(fmt::format("cannot write {}: {}; the screen goes on without its book", path_.string(), why));
     if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
     return false;
   }

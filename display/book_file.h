@@ -22,26 +22,27 @@ inline constexpr std::uint64_t kBookPartBytesMax = 96'000'000;
 inline constexpr std::size_t kBookEndBytes = 4 << 20;         // 25 minutes at 60 lines a second
 inline constexpr std::size_t kBookWaitingBytesMax = 4 << 20;  // not written yet; what is more is lost
 
+// FILE.shown, unless the operator names another file; and the part before.
 std::filesystem::path book_path(const std::filesystem::path& journal);
-std::filesystem::path book_part_before(const std::filesystem::path& journal);
+std::filesystem::path book_part_before(const std::filesystem::path& book);
 
 // Both parts. No file: no lines.
-std::vector<BookLine> read_book_file(const std::filesystem::path& journal);
+std::vector<BookLine> read_book_file(const std::filesystem::path& book);
 
 // The lines of the book's last bytes. `whole`: there are no lines before them.
 struct BookEnd {
   std::vector<BookLine> lines;
   bool whole = false;
 };
-BookEnd read_book_end(const std::filesystem::path& journal, std::size_t bytes_max = kBookEndBytes);
+BookEnd read_book_end(const std::filesystem::path& book, std::size_t bytes_max = kBookEndBytes);
 
 // When the book's last line was written, by the screen's clock; reads a few lines.
-std::optional<std::int64_t> book_last_ms(const std::filesystem::path& journal);
+std::optional<std::int64_t> book_last_ms(const std::filesystem::path& book);
 
 class BookWriter {
  public:
   // `anew`: what is there becomes the part before. `complain` is called from the thread, once for each trouble.
-  BookWriter(const std::filesystem::path& journal, bool anew, std::function<void(const std::string&)> complain,
+  BookWriter(const std::filesystem::path& book, bool anew, std::function<void(const std::string&)> complain,
              std::uint64_t part_bytes_max = kBookPartBytesMax);
   // Writes what waits, if the disk takes it within a second.
   ~BookWriter();

@@ -158,7 +158,7 @@ Done Feed::catch_up(JournalReader& reader) {
     const std::lock_guard lock(mutex_);
     again = std::exchange(again_, false);
   }
-  if (!delivered_ && order_.go_on && !again) {
+  if (!delivered_ && !order_.book.empty() && !again) {
     Result<std::optional<GoesOn>> found = go_on(reader);
     if (!found) return found.failure();
     if (*found) {
@@ -193,7 +193,7 @@ Done Feed::catch_up(JournalReader& reader) {
 Result<std::optional<GoesOn>> Feed::go_on(JournalReader& reader) {
   std::optional<Script> script;
   for (const std::size_t bytes : {kBookEndBytes, static_cast<std::size_t>(2 * kBookPartBytesMax)}) {
-    const BookEnd end = read_book_end(order_.location, bytes);
+    const BookEnd end = read_book_end(order_.book, bytes);
     script = script_of(end.lines, reader.epoch());
     // Where the book's end does not reach back far enough, all of it is read.
     if (end.whole || (script && script->base.at_ms > end.lines.front().at_ms)) break;

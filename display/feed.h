@@ -37,11 +37,11 @@ using Delivery = std::variant<Whole, GoesOn, Batch, noted::Fresh>;
 
 struct FeedOrder {
   std::string location;
+  std::string book;  // to go on by; "": the screen begins with what the journal adds up to
   const Campaign* campaign = nullptr;  // outlives the feed, as the scenes do
   SceneRules scenes;
   Wall wall;
   ScreenClock clock;
-  bool go_on = true;  // by the book beside the journal
 };
 
 class Feed {

@@ -49,8 +49,7 @@ Playback::Playback(JournalReader& reader, const Campaign& campaign, SceneRules s
       campaign_(campaign),
       scenes_(scenes),
       script_(std::move(script)),
-      wall_(script_.base.wall),
-      covered_(script_.base.covered) {}
+      wall_(script_.base.wall) {}
 
 void Playback::keep_wall(const Wall& wall) {
   wall_ = wall;
@@ -66,6 +65,7 @@ Done Playback::begin(const std::function<bool()>& stopping) {
   read_to_ = base.position;
   mn::begin(show_, setting(), std::move(folded), base.at_ms);
   if (base.mark) go_to(show_, setting(), *base.mark, base.at_ms);
+  if (base.covered) cover(show_, setting(), true, base.at_ms);
   return {};
 }
 
@@ -73,7 +73,13 @@ Done Playback::play_to(std::int64_t at_ms) {
   for (; next_ < script_.steps.size() && script_.steps[next_].at_ms <= at_ms; ++next_) {
     if (Done done = play(script_.steps[next_]); !done) return done;
   }
-  if (Done done = advance(show_, setting(), {}, at_ms); !done) return done;
+  // Dark: the last picture stands, and the show goes on when the screen does.
+  at_ms_ = at_ms;
+  if (next_ < script_.steps.size()) {
+    const auto* dark = std::get_if<script::Dark>(&script_.steps[next_].what);
+    if (dark != nullptr) at_ms_ = std::min(at_ms, dark->from_ms);
+  }
+  if (Done done = advance(show_, setting(), {}, at_ms_); !done) return done;
   sort_wall(show_, setting());
   return {};
 }
@@ -91,8 +97,9 @@ Done Playback::play(const Step& step) {
       const Result<Batch> batch = self.entries_to(begin.position);
       if (!batch) return batch.failure();
       Folded folded = std::move(self.show_.folded);
+      std::uint64_t position = batch->position - batch->entries.size();
       for (const Entry& entry : batch->entries) {
-        if (Done done = apply(folded, entry, batch->position); !done) return done;
+        if (Done done = apply(folded, entry, ++position); !done) return done;
       }
       if (begin.first) self.show_ = {};
       mn::begin(self.show_, self.setting(), std::move(folded), at_ms);
@@ -111,7 +118,7 @@ Done Playback::play(const Step& step) {
       return {};
     }
     Done operator()(const noted::Covered& covered) const {
-      self.covered_ = covered.covered;
+      cover(self.show_, self.setting(), covered.covered, at_ms);
       return {};
     }
     Done operator()(const noted::Resized& resized) const {
@@ -138,18 +145,6 @@ Result<Batch> Playback::entries_to(Position position) {
     ahead_ = *std::move(placed);
     std::reverse(ahead_.begin(), ahead_.end());
   }
-}
-
-std::optional<std::int64_t> Playback::next_ms() const {
-  if (next_ >= script_.steps.size()) return std::nullopt;
-  return script_.steps[next_].at_ms;
-}
-
-bool Playback::dark_at(std::int64_t at_ms) const {
-  return std::any_of(script_.steps.begin(), script_.steps.end(), [&](const Step& step) {
-    const auto* dark = std::get_if<script::Dark>(&step.what);
-    return dark != nullptr && at_ms > dark->from_ms && at_ms < dark->to_ms;
-  });
 }
 
 }  // namespace mn

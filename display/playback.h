@@ -36,12 +36,9 @@ class Playback {
 
   Show& show() { return show_; }
   Setting setting() const { return {campaign_, scenes_, wall_}; }
-  bool covered() const { return covered_; }
   const Script& script() const { return script_; }
-  // When the next step comes; nothing: no more.
-  std::optional<std::int64_t> next_ms() const;
-  // The screen was dark at that time of the script.
-  bool dark_at(std::int64_t at_ms) const;
+  // The time of the picture: what was asked for, or when the screen went dark before it.
+  std::int64_t at_ms() const { return at_ms_; }
 
  private:
   Result<Batch> entries_to(Position position);
@@ -54,8 +51,8 @@ class Playback {
   Show show_;
   Wall wall_;
   bool wall_kept_ = false;
-  bool covered_ = false;
   std::size_t next_ = 0;
+  std::int64_t at_ms_ = 0;
   std::vector<Placed> ahead_;  // read and not yet given, oldest last
   Position read_to_ = 0;
 };

@@ -87,7 +87,6 @@ class Scribe {
   void take(const noted::Resumed&) {
     step(script::Dark{dark_from_ms_, at_ms_});
     if (opened_) step(noted::Resized{opened_->wall});
-    step(noted::Covered{false});
     opened_.reset();
   }
   void take(const noted::Took& event) { step(script::Take{event.position}); }
