@@ -17,8 +17,8 @@ bool is_goal(const Milestones& m, std::size_t mark) { return m.has_goal && mark 
 
 // What has begun or ended is history; only one of it is kept.
 void settle(Milestones& m, std::int64_t now_ms) {
-  if (m.next && (!m.now || m.next->begins_ms <= now_ms)) {
-    m.now = m.next;
+  if (m.next && (!m.current || m.next->begins_ms <= now_ms)) {
+    m.current = m.next;
     m.next.reset();
   }
 }
@@ -36,25 +36,25 @@ void cross(Milestones& m, std::size_t before, std::size_t to, std::int64_t now_m
   fresh.from_mark = before;
   fresh.seen_before = m.seen;
   m.seen = to;
-  std::optional<Celebration>& waiting = m.now && !begun(m.now, now_ms) ? m.now : m.next;
+  std::optional<Celebration>& waiting = m.current && !begun(m.current, now_ms) ? m.current : m.next;
   if (waiting) {  // it has not begun: the greater one is celebrated for both
     fresh.from_mark = std::min(fresh.from_mark, waiting->from_mark);
     fresh.seen_before = std::min(fresh.seen_before, waiting->seen_before);
   }
-  if (begun(m.now, now_ms)) {
+  if (begun(m.current, now_ms)) {
     if (fresh.goal)
-      m.now->ends_ms = std::min(m.now->ends_ms, fresh.begins_ms);
+      m.current->ends_ms = std::min(m.current->ends_ms, fresh.begins_ms);
     else
-      fresh.begins_ms = std::max(fresh.begins_ms, m.now->ends_ms);
+      fresh.begins_ms = std::max(fresh.begins_ms, m.current->ends_ms);
   }
   fresh.ends_ms = fresh.begins_ms + (fresh.goal ? kGoalCelebrationMs : kMilestoneCelebrationMs);
-  (waiting || m.now ? waiting : m.now) = fresh;
+  (waiting || m.current ? waiting : m.current) = fresh;
 }
 
 // Takes back what is no longer true. What had not begun goes to the greatest mark of those crossed that is still
 // reached, or is as if it had never been; the rest ends early.
 void take_back(Milestones& m, std::size_t to, std::int64_t now_ms) {
-  for (std::optional<Celebration>* taken : {&m.next, &m.now}) {
+  for (std::optional<Celebration>* taken : {&m.next, &m.current}) {
     if (!*taken || (*taken)->mark < to) continue;
     Celebration& celebration = **taken;
     if (begun(*taken, now_ms)) {
@@ -88,7 +88,7 @@ Stretch stretch_between(Money from, Money to, Money shown) {
 
 // The celebration that the bar belongs to: from the crossing on, until it ends.
 const Celebration* bound_to(const Milestones& m, std::int64_t now_ms) {
-  if (m.now && now_ms < m.now->ends_ms) return &*m.now;
+  if (m.current && now_ms < m.current->ends_ms) return &*m.current;
   return m.next && now_ms < m.next->ends_ms ? &*m.next : nullptr;
 }
 
@@ -124,7 +124,7 @@ void advance(Milestones& m, Money amount, std::int64_t now_ms) {
 
 void absent(Milestones& m, std::int64_t from_ms, std::int64_t to_ms) {
   if (to_ms <= from_ms) return;
-  for (std::optional<Celebration>* celebration : {&m.now, &m.next}) {
+  for (std::optional<Celebration>* celebration : {&m.current, &m.next}) {
     if (!*celebration || (*celebration)->ends_ms <= from_ms) continue;
     (*celebration)->crossed_ms += to_ms - from_ms;
     (*celebration)->begins_ms += to_ms - from_ms;
@@ -133,7 +133,7 @@ void absent(Milestones& m, std::int64_t from_ms, std::int64_t to_ms) {
 }
 
 std::optional<Celebration> celebrated(const Milestones& m, std::int64_t now_ms) {
-  for (const std::optional<Celebration>* celebration : {&m.next, &m.now})
+  for (const std::optional<Celebration>* celebration : {&m.next, &m.current})
     if (begun(*celebration, now_ms) && now_ms < (*celebration)->ends_ms) return *celebration;
   return std::nullopt;
 }
@@ -150,7 +150,7 @@ std::optional<Stretch> stretch_at(const Milestones& m, Money shown, std::int64_t
     stretch.phase = StretchPhase::complete;
   } else {
     stretch = stretch_between(from_of(m, count), m.marks[count], shown);
-    const Celebration* last = m.next ? &*m.next : m.now ? &*m.now : nullptr;
+    const Celebration* last = m.next ? &*m.next : m.current ? &*m.current : nullptr;
     if (last != nullptr && last->mark < count && now_ms - last->ends_ms < kNextStretchMs) {
       stretch.phase = StretchPhase::turning;
       stretch.turning_permille = (now_ms - last->ends_ms) * 1000 / kNextStretchMs;
@@ -162,7 +162,7 @@ std::optional<Stretch> stretch_at(const Milestones& m, Money shown, std::int64_t
 
 std::optional<std::int64_t> next_change_ms(const Milestones& m, std::int64_t now_ms) {
   std::optional<std::int64_t> next;
-  for (const std::optional<Celebration>* celebration : {&m.now, &m.next}) {
+  for (const std::optional<Celebration>* celebration : {&m.current, &m.next}) {
     if (!*celebration) continue;
     const std::int64_t ends_ms = (*celebration)->ends_ms;
     for (const std::int64_t at_ms : std::array{(*celebration)->begins_ms, ends_ms, ends_ms + kNextStretchMs})

@@ -34,10 +34,10 @@ struct Celebration {
 struct Milestones {
   std::vector<Money> marks;  // ascending, all above zero; with a goal it is the last
   bool has_goal = false;
-  Money amount;                     // the total
-  std::size_t seen = 0;             // so many marks will not be celebrated any more
-  std::optional<Celebration> now;   // the newest that has begun or was the first in line
-  std::optional<Celebration> next;  // waits for the end of that one
+  Money amount;                        // the total
+  std::size_t seen = 0;                // so many marks will not be celebrated any more
+  std::optional<Celebration> current;  // the newest that has begun, or that nothing stands before
+  std::optional<Celebration> next;     // comes after that one
   bool operator==(const Milestones&) const = default;
 };
 

@@ -23,9 +23,8 @@ std::int64_t work_ms(const PerTier& cards, std::size_t called, Pace pace, int la
   std::int64_t work = 0;
   for (std::size_t tier = 0; tier < kTiers; ++tier)
     work += static_cast<std::int64_t>(cards[tier]) * kStays[index(pace)][tier];
-  int open = lanes_at(pace, lanes);
+  const int open = lanes_at(pace, lanes);
   if (open == 1) work += static_cast<std::int64_t>(called) * kStays[index(Pace::brisk)][0];
-  if (open > 1 && called > 0) --open;
   return work / open;
 }
 

@@ -115,10 +115,20 @@ void show_by_copy(Window& window, const Paintable& stage, const std::vector<Pixe
 }
 
 void show_by_processor(Window& window, const Paintable& stage, const std::vector<PixelBox>& parts) {
-  SDL_Surface* surface = SDL_GetWindowSurface(window.shown);
   const Bitmap* bitmap = find_bitmap(stage.texture);
-  if (surface == nullptr || bitmap == nullptr) return;
+  if (bitmap == nullptr) return;
   std::vector<SDL_Rect> changed;
+  if (bitmap->elsewhere != nullptr) {
+    // Painted in the window's own pixels. They are not asked for again here: after a change of size that would be
+    // others, and these gone.
+    for (const PixelBox& part : parts) {
+      changed.push_back({part.left, part.top, part.right - part.left, part.bottom - part.top});
+    }
+    SDL_UpdateWindowSurfaceRects(window.shown, changed.data(), static_cast<int>(changed.size()));
+    return;
+  }
+  SDL_Surface* surface = SDL_GetWindowSurface(window.shown);
+  if (surface == nullptr) return;
   for (const PixelBox& part : parts) {
     const PixelBox box{part.left, part.top, std::min({part.right, surface->w, bitmap->width_px}),
                        std::min({part.bottom, surface->h, bitmap->height_px})};
@@ -225,6 +235,14 @@ PanelSeen panel_seen(const Window& window) {
   }
   if (SDL_GetDisplayDPI(screen, nullptr, &seen.across_dpi, &seen.down_dpi) != 0) seen.across_dpi = seen.down_dpi = 0;
   return seen;
+}
+
+std::uint32_t* window_pixels(Window& window, int width_px, int height_px) {
+  if (window.showing != Showing::by_processor) return nullptr;
+  const SDL_Surface* surface = SDL_GetWindowSurface(window.shown);
+  const bool fits = surface != nullptr && surface->w == width_px && surface->h == height_px &&
+                    surface->pitch == width_px * 4 && surface->pixels != nullptr;
+  return fits ? static_cast<std::uint32_t*>(surface->pixels) : nullptr;
 }
 
 void show_parts(Window& window, const Paintable& stage, const std::vector<PixelBox>& parts) {

@@ -45,6 +45,10 @@ PixelSize size_px(const Window& window);
 // The screen that the window lies on.
 PanelSeen panel_seen(const Window& window);
 
+// The window's own pixels, to paint in at once: width × height without gaps, good until the next call. Null when the
+// window cannot be painted by the processor, or its pixels lie otherwise.
+std::uint32_t* window_pixels(Window& window, int width_px, int height_px);
+
 // Brings these parts of the stage onto the screen (all of it by_opengl). The stage is as large as the window.
 void show_parts(Window& window, const Paintable& stage, const std::vector<PixelBox>& parts);
 

@@ -101,6 +101,39 @@ TEST(Announcing, TheLargeBeforeTheSmallOldestFirstWithinATier) {
   EXPECT_EQ(hall.card_of(2)->card.lane, 0);
 }
 
+// Sponsors as fast as the wall can show them, and one small gift among them.
+TEST(Announcing, AStreamOfSponsorsStarvesNobody) {
+  for (const int lanes : {1, 2, 4}) {
+    SCOPED_TRACE(lanes);
+    Watcher hall(lanes);
+    std::uint32_t pledge = 1;
+    for (std::int64_t now = 0; now < kMinute; now += 3210 / lanes) {
+      hall.arrive(pledge++, Tier::grand, now);
+      if (now == 0) hall.arrive(0, Tier::small, 100);
+    }
+    EXPECT_GT(hall.told_ms(0), 0);
+    EXPECT_LE(hall.told_ms(0), 100 + kLagMaxMs);
+  }
+}
+
+// A crowd of fifty a second, and now and then a sponsor: each has a card of their own.
+TEST(Announcing, ASponsorIsNotLostInACrowd) {
+  for (const int lanes : {1, 2, 4}) {
+    SCOPED_TRACE(lanes);
+    Watcher hall(lanes);
+    std::vector<std::uint32_t> sponsors;
+    for (std::uint32_t i = 0; i < 3000; ++i) {
+      if (i % 500 == 250) sponsors.push_back(i);
+      hall.arrive(i, i % 500 == 250 ? Tier::grand : Tier::small, i * 20);
+    }
+    hall.watch_to(2 * kMinute);
+    for (const std::uint32_t sponsor : sponsors) {
+      EXPECT_FALSE(hall.card_of(sponsor)->card.merged);
+      EXPECT_LE(hall.told_ms(sponsor) - sponsor * 20, 6000);
+    }
+  }
+}
+
 TEST(Announcing, ACrowdAtOnceIsMergedAtOnce) {
   for (const int lanes : {1, 4, 8}) {
     SCOPED_TRACE(lanes);
@@ -148,188 +181,6 @@ TEST(Announcing, ToldBeforeTheScreenBeganIsNotToldAgain) {
   drop(announcing, 41, 6000);
   ASSERT_EQ(announcing.recent.size(), 1U);
   EXPECT_EQ(announcing.recent[0].pledges[0], 39U);
-}
-
-// The MC.
-
-TEST(Announcing, HeldWaitsForTheMcAndDelaysNobody) {
-  Watcher hall(1);
-  hall.arrive(0, Tier::grand, 0, true);
-  hall.arrive(1, Tier::small, 10);
-  hall.watch_to(10 * kMinute);
-  EXPECT_EQ(hall.told_ms(1), 11);
-  EXPECT_EQ(hall.told_ms(0), -1);
-  EXPECT_EQ(hall.announcing.lineup.held, 1U);
-  hall.call(0, 10 * kMinute);
-  hall.watch_to(11 * kMinute);
-  EXPECT_EQ(hall.told_ms(0), 10 * kMinute + 1);
-  EXPECT_TRUE(hall.card_of(0)->card.called);
-}
-
-TEST(Announcing, TheCalledComeInTheOrderOfTheCalls) {
-  for (const int lanes : {1, 4}) {
-    Watcher hall(lanes);
-    for (std::uint32_t i = 0; i < 5; ++i) hall.arrive(i, Tier::grand, 0, true);
-    for (std::uint32_t i = 5; i < 8; ++i) hall.arrive(i, Tier::grand, 0);
-    for (const std::uint32_t i : {3U, 0U, 4U}) hall.call(i, 10);
-    hall.watch_to(kMinute);
-    EXPECT_EQ(hall.told_ms(3) - 10, 3191) << "the card on the screen stays its least time";
-    EXPECT_LT(hall.told_ms(3), hall.told_ms(0));
-    EXPECT_LT(hall.told_ms(0), hall.told_ms(4));
-    for (const std::uint32_t i : {3U, 0U, 4U}) {
-      EXPECT_EQ(hall.card_of(i)->card.lane, 0);
-      EXPECT_GE(hall.card_of(i)->left_ms - hall.told_ms(i), kCalledLeastMs);
-    }
-    for (std::uint32_t i = 5; i < 8; ++i) EXPECT_LE(hall.told_ms(i), kLagMaxMs);
-    EXPECT_EQ(hall.told_ms(1), -1);
-  }
-}
-
-TEST(Announcing, ACallTakesAWaitingOneOutOfTheLine) {
-  Watcher hall(1);
-  for (std::uint32_t i = 0; i < 3; ++i) hall.arrive(i, Tier::small, 0);
-  hall.call(2, 0);
-  hall.watch_to(kMinute);
-  EXPECT_LT(hall.told_ms(2), hall.told_ms(0));
-  EXPECT_EQ(hall.cards.size(), 3U);
-}
-
-TEST(Announcing, TenMinutesHeldReorderedReleased) {
-  Watcher hall(4);
-  hall.hold(0);
-  for (std::uint32_t i = 0; i < 500; ++i) hall.arrive(i, Tier::small, i * 1200);
-  hall.watch_to(10 * kMinute);
-  EXPECT_TRUE(hall.cards.empty());
-  for (const std::uint32_t i : {499U, 7U, 250U}) hall.call(i, 10 * kMinute);
-  EXPECT_EQ(next_change_ms(hall.announcing), std::nullopt);
-  hall.release(10 * kMinute);
-  hall.watch_to(11 * kMinute);
-  EXPECT_EQ(hall.told_ms(499), 10 * kMinute + 1);
-  EXPECT_LT(hall.told_ms(499), hall.told_ms(7));
-  EXPECT_LT(hall.told_ms(7), hall.told_ms(250));
-  std::size_t told = 0;
-  for (const auto& [id, seen] : hall.cards) told += seen.card.count;
-  EXPECT_EQ(told, 500U);
-  EXPECT_LE(hall.cards.size(), 40U);
-  for (std::uint32_t i = 0; i < 500; ++i) EXPECT_LE(hall.told_ms(i), 10 * kMinute + kLagMaxMs);
-}
-
-TEST(Announcing, AHoldLeavesTheScreenItsTime) {
-  Watcher hall(1);
-  hall.arrive(0, Tier::small, 0);
-  hall.arrive(1, Tier::small, 500);
-  hall.hold(1000);
-  hall.watch_to(kMinute);
-  EXPECT_EQ(hall.cards[1].left_ms, 5001);
-  EXPECT_EQ(hall.cards.size(), 1U);
-  hall.release(kMinute);
-  hall.release(kMinute + 10);
-  hall.watch_to(2 * kMinute);
-  EXPECT_EQ(hall.told_ms(1), kMinute + 1);
-  EXPECT_EQ(hall.card_of(1)->left_ms, kMinute + 5001) << "having been held is not being late";
-}
-
-TEST(Announcing, WhoWasNeverCalledIsLetGoAtTheEnd) {
-  Announcing announcing = announcing_from(4, 0, {}, 0);
-  for (std::uint32_t i = 0; i < 3; ++i) arrive(announcing, {i, Tier::large}, true, 0);
-  call(announcing, 1, 0);
-  drop(announcing, 0, 0);
-  run_to(announcing, kMinute);
-  release_held(announcing, kMinute);
-  EXPECT_EQ(announcing.lineup.held, 0U);
-  run_to(announcing, 2 * kMinute);
-  EXPECT_EQ(find(announcing.lineup, 0).stand, Stand::dropped);
-  EXPECT_EQ(find(announcing.lineup, 2).stand, Stand::told);
-  EXPECT_EQ(announcing.next_id, 3U);
-}
-
-// Taken back.
-
-TEST(Announcing, DroppedWhileWaitingIsNeverTold) {
-  Watcher hall(1);
-  for (std::uint32_t i = 0; i < 3; ++i) hall.arrive(i, Tier::small, 0);
-  hall.drop(1, 50);
-  hall.arrive(1, Tier::small, 60);
-  hall.drop(9, 60);
-  hall.arrive(9, Tier::small, 70);
-  hall.watch_to(kMinute);
-  EXPECT_EQ(hall.cards.size(), 2U);
-  EXPECT_EQ(hall.told_ms(1), -1);
-  EXPECT_EQ(hall.told_ms(9), -1);
-}
-
-TEST(Announcing, DroppedWhileHeldOrCalledIsNeverTold) {
-  Watcher hall(1);
-  for (std::uint32_t i = 0; i < 4; ++i) hall.arrive(i, Tier::small, 0, true);
-  hall.drop(0, 10);
-  hall.call(0, 20);
-  hall.hold(20);
-  hall.call(1, 20);
-  hall.call(2, 20);
-  hall.drop(1, 30);
-  hall.release(40);
-  hall.watch_to(kMinute);
-  ASSERT_EQ(hall.cards.size(), 1U);
-  EXPECT_EQ(hall.told_ms(2), 41);
-  EXPECT_EQ(hall.announcing.lineup.held, 1U);
-}
-
-TEST(Announcing, ACardOnTheScreenFades) {
-  Watcher hall(1);
-  hall.arrive(0, Tier::small, 0);
-  hall.drop(0, 2000);
-  ASSERT_EQ(hall.announcing.on.size(), 1U);
-  EXPECT_TRUE(hall.announcing.on[0].withdrawn);
-  EXPECT_TRUE(hall.announcing.on[0].pledges.empty());
-  hall.drop(0, 2100);
-  hall.watch_to(kMinute);
-  EXPECT_EQ(hall.cards[1].left_ms, 2000 + kWithdrawingMs);
-  EXPECT_TRUE(hall.announcing.recent.empty());
-}
-
-TEST(Announcing, AMergedCardCountsOneLess) {
-  Watcher hall(4);
-  for (std::uint32_t i = 0; i < 100; ++i) hall.arrive(i, Tier::small, 0);
-  hall.watch_to(10);
-  const Announcement merged = hall.announcing.on.back();
-  ASSERT_TRUE(merged.merged);
-  const std::uint32_t named = merged.pledges.front();
-  hall.drop(named, 20);
-  EXPECT_EQ(hall.announcing.on.back().count, merged.count - 1);
-  EXPECT_EQ(hall.announcing.on.back().pledges.size(), merged.pledges.size() - 1);
-  EXPECT_EQ(hall.announcing.on.back().leaves_ms, merged.leaves_ms);
-  std::uint32_t unnamed = 99;
-  while (find(hall.announcing.lineup, unnamed).card != merged.id) --unnamed;
-  hall.drop(unnamed, 20);
-  EXPECT_EQ(hall.announcing.on.back().count, merged.count - 2);
-  hall.watch_to(kMinute);
-  const auto left = std::ranges::find(hall.announcing.recent, merged.id, &Announcement::id);
-  ASSERT_NE(left, hall.announcing.recent.end());
-  EXPECT_EQ(left->count, merged.count - 2);
-}
-
-// The screen was dark.
-
-TEST(Announcing, WhatHadNotBegunBeginsWhenTheScreenIsBack) {
-  Watcher hall(1);
-  hall.arrive(0, Tier::small, 0);
-  hall.arrive(1, Tier::small, 100);
-  hall.absent(2001, kMinute);
-  ASSERT_EQ(hall.announcing.on.size(), 1U);
-  EXPECT_EQ(hall.announcing.on[0].leaves_ms, kMinute + 3000) << "as long as it had left";
-  hall.watch_to(2 * kMinute);
-  EXPECT_EQ(hall.told_ms(1), kMinute + 3000);
-  EXPECT_EQ(hall.cards.size(), 2U);
-}
-
-TEST(Announcing, ADarkTimeThatIsNoneChangesNothing) {
-  Watcher hall(1);
-  hall.arrive(0, Tier::small, 0);
-  hall.watch_to(500);
-  const Announcing before = hall.announcing;
-  absent(hall.announcing, 500, 500);
-  absent(hall.announcing, 500, 400);
-  EXPECT_EQ(hall.announcing, before);
 }
 
 TEST(Announcing, AnotherWall) {
