@@ -89,7 +89,7 @@ void turn_numbers(Show& show, const Setting& setting, std::int64_t now_ms) {
   show.received = turned_to(show.received, stand.received, now_ms);
   const Money total = leading(show, setting.campaign).to;
   advance(show.milestones, total, now_ms);
-  for (const std::optional<Celebration>& found : {show.milestones.now, show.milestones.next}) {
+  for (const std::optional<Celebration>& found : {show.milestones.current, show.milestones.next}) {
     if (!found || found->crossed_ms != now_ms) continue;
     celebrate(show.direction, {show.milestones.marks[found->mark], found->goal, found->begins_ms});
   }
