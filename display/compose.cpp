@@ -199,6 +199,10 @@ void lay_out_drift(Picture& picture, std::int64_t now_ms) {
 }
 
 void lay_out_scene(Picture& picture, const Composing& given) {
+  if (given.show.covered) {
+    picture.scene = "safe";
+    return;
+  }
   const Direction& direction = given.show.direction;
   picture.scene = direction.scene;
   picture.scene_ms = given.now_ms - direction.since_ms;

@@ -21,7 +21,7 @@ Standing standing_of(const Folded& folded) {
 // Announcements go on where cards are seen, and unless the staff holds them.
 void mind_cards(Show& show, const Setting& setting, std::int64_t now_ms) {
   const SceneRule* rule = find_scene(setting.scenes, show.direction.scene);
-  const bool seen = rule != nullptr && rule->cards && !show.folded.orders.holding;
+  const bool seen = rule != nullptr && rule->cards && !show.folded.orders.holding && !show.covered;
   if (seen && show.announcing.holding) release(show.announcing, now_ms);
   if (!seen && !show.announcing.holding) hold(show.announcing, now_ms);
 }
@@ -193,8 +193,9 @@ Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_
   const std::uint64_t before = show.folded.position;
   std::vector<std::size_t> touched;
   std::vector<const Entry*> announced;
+  std::uint64_t position = batch.position - batch.entries.size();
   for (const Entry& entry : batch.entries) {
-    done = apply(show.folded, entry, batch.position, &touched);
+    done = apply(show.folded, entry, ++position, &touched);
     if (!done) break;
     if (entry.header.kind == Kind::announced) announced.push_back(&entry);
   }
@@ -229,6 +230,12 @@ void absent(Show& show, const Setting& setting, std::int64_t from_ms, std::int64
   absent(show.milestones, from_ms, to_ms);
   absent(show.direction, from_ms, to_ms);
   run_to(show, setting, to_ms);
+}
+
+void cover(Show& show, const Setting& setting, bool covered, std::int64_t now_ms) {
+  run_to(show, setting, now_ms);
+  show.covered = covered;
+  mind_cards(show, setting, now_ms);
 }
 
 void refresh(Show& show, std::int64_t fresh_at_ms) { show.fresh_at_ms = std::max(show.fresh_at_ms, fresh_at_ms); }
