@@ -61,7 +61,8 @@ struct TallyLayout {
   QrLayout qr;
   ui::Rect foot;            // theme or fact
   bool foot_plate = false;  // it lies over bright fields and needs a dark ground
-  ui::Rect age;             // "Cập nhật lúc 09:42"
+  ui::Rect age;             // "Cập nhật lúc 09:42", in the margin
+  bool age_right = true;    // at its right end
 };
 TallyLayout lay_out_tally(ui::Size canvas, float scale);
 
