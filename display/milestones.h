@@ -14,7 +14,7 @@
 namespace mn {
 
 inline constexpr std::int64_t kMilestoneCelebrationMs = 8000;
-inline constexpr std::int64_t kGoalCelebrationMs = 14'000;
+inline constexpr std::int64_t kGoalCelebrationMs = 24'000;
 // After a celebration the bar turns to the next stretch and says how far it is.
 inline constexpr std::int64_t kNextStretchMs = 4000;
 // A celebration whose reason was taken back ends within this time.

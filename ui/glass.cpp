@@ -76,6 +76,7 @@ void take_events(Glass& glass) {
   const Reading reading = reading_of(glass);
   while (SDL_PollEvent(&event) != 0) {
     if (event.type == SDL_QUIT) glass.taken.quit = true;
+    if (event.type == SDL_DISPLAYEVENT) glass.window.screens_changed = true;
     if (event.type == SDL_WINDOWEVENT) glass.uncovered = glass.moved = true;
     if (event.type == glass.wake_event) glass.woken = false;
     std::optional<Input> input = read_event(event, reading);
@@ -117,6 +118,7 @@ GlassOpened open_glass(const GlassOptions& options) {
   }
   glass->pictures = std::make_unique<Pictures>(assets);
   glass->stills = std::make_unique<Stills>();
+  glass->groups = std::make_unique<Groups>();
   opened.glass = std::move(glass);
   return opened;
 }
@@ -125,6 +127,7 @@ void CloseGlass::operator()(Glass* glass) const {
   if (glass == nullptr) return;
   glass->speaker.reset();
   drop_paintable(glass->stage);
+  glass->groups.reset();
   glass->stills.reset();
   glass->pictures.reset();
   glass->glyphs.reset();
@@ -151,9 +154,14 @@ bool wait_for_input(Glass& glass, int timeout_ms) {
   const std::optional<int> change_ms = next_touch_change_ms(glass);
   const bool change_first = change_ms && (timeout_ms < 0 || *change_ms <= timeout_ms);
   const int sleep_ms = change_first ? *change_ms : timeout_ms;
-  // Null: the event stays in the queue for take_input.
-  const int came = sleep_ms < 0 ? SDL_WaitEvent(nullptr) : SDL_WaitEventTimeout(nullptr, sleep_ms);
-  return came != 0 || change_first;
+  constexpr int kTendMs = 1000;  // screens come and go without an event
+  for (int left_ms = sleep_ms;;) {
+    const int part_ms = left_ms < 0 || left_ms > kTendMs ? kTendMs : left_ms;
+    // Null: the event stays in the queue for take_input.
+    if (SDL_WaitEventTimeout(nullptr, part_ms) != 0) return true;
+    if (left_ms >= 0 && (left_ms -= part_ms) <= 0) return change_first;
+    tend_window(glass.window);
+  }
 }
 
 void wake(Glass& glass) {
@@ -166,6 +174,11 @@ void wake(Glass& glass) {
 
 InputTaken take_input(Glass& glass) {
   take_events(glass);
+  constexpr std::uint64_t kTendMs = 1000;
+  if (glass.window.screens_changed || SDL_GetTicks64() >= glass.tended_ms + kTendMs) {
+    glass.tended_ms = SDL_GetTicks64();
+    tend_window(glass.window);
+  }
   InputTaken taken = std::move(glass.taken);
   glass.taken = {};
   return taken;
@@ -206,9 +219,11 @@ namespace {
 Canvas begin_canvas(Glass& glass, Targets& targets) {
   if (glass.glyphs->tidy()) {
     glass.stills->clear();
+    glass.groups->clear();
     glass.painted = {};
   }
   glass.stills->tidy();
+  glass.groups->tidy();
   glass.pictures->tidy();
   if (glass.moved) glass.panel = panel_seen(glass.window);
   glass.moved = false;
@@ -231,6 +246,7 @@ Canvas begin_canvas(Glass& glass, Targets& targets) {
   canvas.glyphs = glass.glyphs.get();
   canvas.stills = glass.stills.get();
   canvas.pictures = glass.pictures.get();
+  canvas.groups = glass.groups.get();
   canvas.targets = &targets;
   return canvas;
 }
@@ -238,6 +254,7 @@ Canvas begin_canvas(Glass& glass, Targets& targets) {
 }  // namespace
 
 Canvas begin_frame(Glass& glass) {
+  glass.began = std::chrono::steady_clock::now();
   const Canvas canvas = begin_canvas(glass, glass.targets);
   advance_targets(glass.targets, glass.waiting, SDL_GetTicks());
   return canvas;
@@ -247,36 +264,81 @@ Canvas begin_unseen_frame(Glass& glass) { return begin_canvas(glass, glass.unsee
 
 void leave_frame(Glass&) { ImGui::EndFrame(); }
 
+namespace {
+
+double ms_between(std::chrono::steady_clock::time_point from, std::chrono::steady_clock::time_point to) {
+  return std::chrono::duration<double, std::milli>(to - from).count();
+}
+
+// All of the frame's counts but its times.
+void count_frame(Glass& glass, const ImDrawData& data, const std::vector<PixelBox>& parts) {
+  FrameCounts& counts = glass.counts;
+  counts = {.frame = counts.frame + 1};
+  counts.width_px = glass.stage.width_px;
+  counts.height_px = glass.stage.height_px;
+  for (int index = 0; index < data.CmdListsCount; ++index) {
+    for (const ImDrawCmd& command : data.CmdLists[index]->CmdBuffer) {
+      const bool paints = command.UserCallback == nullptr ? command.ElemCount > 0 : !blend_of(command);
+      counts.draw_calls += paints ? 1 : 0;
+    }
+  }
+  counts.vertices = data.TotalVtxCount;
+  counts.triangles = data.TotalIdxCount / 3;
+  counts.parts = static_cast<int>(parts.size());
+  double touched = 0;
+  for (const PixelBox& part : parts) touched += double{1} * (part.right - part.left) * (part.bottom - part.top);
+  counts.touched = touched / std::max(1.0, double{1} * counts.width_px * counts.height_px);
+  counts.stills = glass.stills->bytes();
+  counts.groups = glass.groups->bytes();
+  counts.pictures = glass.pictures->bytes();
+  counts.atlas_pages = glass.glyphs->atlas().pages();
+  counts.letters = glass.glyphs->letters();
+}
+
+}  // namespace
+
 FramePainted end_frame(Glass& glass) {
   const auto start = std::chrono::steady_clock::now();
   ImGui::Render();
   ImDrawData& data = *ImGui::GetDrawData();
-  FramePainted result;
   glass.targets.shown = glass.targets.now;
   TileSums sums = sum_tiles(data);
-  if (glass.stage.width_px != sums.width_px || glass.stage.height_px != sums.height_px) {
+  std::uint32_t* pixels = window_pixels(glass.window, sums.width_px, sums.height_px);
+  if (glass.stage.width_px != sums.width_px || glass.stage.height_px != sums.height_px ||
+      glass.stage_pixels != pixels) {
     drop_paintable(glass.stage);
-    glass.stage = make_paintable(sums.width_px, sums.height_px);
+    glass.stage = pixels != nullptr ? make_paintable_on(pixels, sums.width_px, sums.height_px)
+                                    : make_paintable(sums.width_px, sums.height_px);
+    glass.stage_pixels = pixels;
     glass.painted = {};
   }
   const std::vector<PixelBox> parts =
       differing(glass.painted, sums, painted_by_processor() ? kPartsMaxByProcessor : kPartsMax);
-  result.changed = !parts.empty();
-  if (result.changed) {
-    double area = 0;
-    for (const PixelBox& part : parts) area += double{1} * (part.right - part.left) * (part.bottom - part.top);
-    result.share = static_cast<float>(area / (double{1} * sums.width_px * sums.height_px));
-    paint_parts(glass.stage, data, parts);
-  }
+  // Counted before it is painted: that uses the lists up.
+  count_frame(glass, data, parts);
+  const std::int64_t laid = parts.empty() ? 0 : paint_parts(glass.stage, data, parts);
+  const double area = glass.counts.touched * sums.width_px * sums.height_px;
+  if (area > 0) glass.counts.overdraw = static_cast<double>(laid) / area;
+  const auto painted = std::chrono::steady_clock::now();
+  const bool changed = !parts.empty();
   if (glass.uncovered) {
     show_parts(glass.window, glass.stage, {{0, 0, sums.width_px, sums.height_px}});
-  } else if (result.changed) {
+  } else if (changed) {
     show_parts(glass.window, glass.stage, parts);
   }
+  const auto shown = std::chrono::steady_clock::now();
+  glass.counts.draw_ms = ms_between(glass.began, start);
+  glass.counts.paint_ms = ms_between(start, painted);
+  glass.counts.show_ms = ms_between(painted, shown);
+  if (changed || glass.uncovered) glass.counts_file.add(glass.counts);
   glass.uncovered = false;
   glass.painted = std::move(sums);
-  result.paint_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-  return result;
+  if (!glass.targets.seen_ms) {
+    // What waits outside was done before this screen could be seen; SDL dates it when it takes it in.
+    SDL_PumpEvents();
+    screen_shown(glass.targets, SDL_GetTicks());
+  }
+  return {changed, static_cast<float>(glass.counts.touched), ms_between(start, shown)};
 }
 
 }  // namespace mn::ui

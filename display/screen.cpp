@@ -1,0 +1,48 @@
+#include "display/screen.h"
+
+#include <cstdio>
+
+#include "journal/file.h"
+
+namespace mn {
+
+Done open_screen(Screen& screen, const Wall& wall, Language language, bool offscreen) {
+  const Options& options = screen.options;
+  ui::GlassOptions wanted;
+  wanted.title = "Măng Non";
+  wanted.width_px = wall.width_px;
+  wanted.height_px = wall.height_px;
+  wanted.windowed = options.windowed || !options.screenshot.empty();
+  wanted.offscreen = offscreen;
+  wanted.hide_cursor = true;
+  wanted.patient = !offscreen && options.screenshot.empty();
+  wanted.screen = options.screen;
+  wanted.assets = asset_path("");
+  // The same pixels on every machine.
+  if (offscreen) wanted.painter = ui::Painter::processor;
+  ui::GlassOpened opened = ui::open_glass(wanted);
+  if (!opened) return Failure{Cause::unavailable, opened.words};
+  if (!opened.words.empty()) std::fprintf(stderr, "mangnon-display: %s\n", opened.words.c_str());
+  screen.glass = std::move(opened.glass);
+  screen.words = words_of(screen.strings, language);
+  return {};
+}
+
+Setting setting_of(const Screen& screen, const Wall& wall) { return {screen.campaign, screen.scenes.rules, wall}; }
+
+bool draw(Screen& screen, const Picture& picture) {
+  draw_scene(ui::begin_frame(*screen.glass), picture, screen.words, screen.scenes);
+  return ui::end_frame(*screen.glass).changed;
+}
+
+Done save(Screen& screen, const std::filesystem::path& file) {
+  const ui::ScreenshotSaved saved = ui::screenshot(*screen.glass, file);
+  return saved ? Done() : Done(Failure{Cause::unavailable, saved.words});
+}
+
+int fail(const std::string& words) {
+  std::fprintf(stderr, "mangnon-display: %s\n", words.c_str());
+  return 1;
+}
+
+}  // namespace mn
