@@ -33,7 +33,7 @@ bool read_size(const std::string& text, int& width_px, int& height_px) {
   int end = 0;
   if (std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &end) != 2) return false;
   if (static_cast<std::size_t>(end) != text.size()) return false;
-  if (width < 320 || height < 320 || width > 16'384 || height > 16'384) return false;
+  if (width < 320 || height < 240 || width > 16'384 || height > 16'384) return false;
   width_px = width;
   height_px = height;
   return true;
@@ -86,6 +86,8 @@ CommandLine read_command_line(int argc, char** argv) {
                               "the screen's book (FILE, or \"none\"; default: JOURNAL.shown beside the journal)");
   app.add_option("--size", size, "of the window in pixels, WIDTHxHEIGHT (default 1920x1080)");
   app.add_flag("--windowed", options.windowed, "a window instead of the full screen");
+  app.add_option("--screen", options.screen,
+                 "which screen to cover: its number or name (a wrong one is answered with the list; default the first)");
   auto* lang = app.add_option("--lang", language, "vi or en (default vi)")->check(CLI::IsMember({"vi", "en"}));
   app.add_option("--screenshot", options.screenshot, "write the picture to a PNG file and end (FILE)");
   app.add_option("--after", after_s, "seconds until --screenshot (default 3)")->check(CLI::Range(0.0, 86'400.0));

@@ -23,6 +23,7 @@ struct Options {
   int height_px = 1080;
   bool size_given = false;
   bool windowed = false;
+  std::string screen;  // which one to cover, by number or name; "" for the first
   Language language = Language::vi;
   bool language_given = false;
   std::string screenshot;  // a file to write after `after_ms`, and then to end; "" for none

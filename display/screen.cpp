@@ -15,11 +15,14 @@ Done open_screen(Screen& screen, const Wall& wall, Language language, bool offsc
   wanted.windowed = options.windowed || !options.screenshot.empty();
   wanted.offscreen = offscreen;
   wanted.hide_cursor = true;
+  wanted.patient = !offscreen && options.screenshot.empty();
+  wanted.screen = options.screen;
   wanted.assets = asset_path("");
   // The same pixels on every machine.
   if (offscreen) wanted.painter = ui::Painter::processor;
   ui::GlassOpened opened = ui::open_glass(wanted);
   if (!opened) return Failure{Cause::unavailable, opened.words};
+  if (!opened.words.empty()) std::fprintf(stderr, "mangnon-display: %s\n", opened.words.c_str());
   screen.glass = std::move(opened.glass);
   screen.words = words_of(screen.strings, language);
   return {};

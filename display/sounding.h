@@ -26,6 +26,10 @@ inline constexpr std::int64_t kLateMsMost = 300;
 inline constexpr std::int64_t kMilestoneMs = 6'000;
 inline constexpr std::int64_t kGoalMs = 24'000;
 inline constexpr std::int64_t kRevealMs = 8'500;
+// Where they open, from their beginning: the moment for what a scene holds back (confetti, the checked total).
+inline constexpr std::int64_t kMilestoneBloomMs = 3'214;
+inline constexpr std::int64_t kGoalBloomMs = 6'207;
+inline constexpr std::int64_t kRevealBloomMs = 3'000;
 
 enum class GiftTier { small, middle, large };
 inline constexpr std::size_t kGiftTierCount = 3;
@@ -63,6 +67,9 @@ struct Sounding {
 // given again). The first call, and one that goes back in time, hears nothing. A music begins instead of the one
 // before it, which must give way at once.
 std::vector<Heard> listen(Sounding& sounding, std::span<const Happening> happenings, std::int64_t now_ms);
+
+// When a chime that waits has its turn, for a loop that sleeps; unset: none waits.
+std::optional<std::int64_t> next_turn_ms(const Sounding& sounding);
 
 // Until when a music has the hall for itself, from its beginning; 0 for a chime.
 std::int64_t length_ms(Cue cue);

@@ -40,6 +40,7 @@ Word read_word(const std::string& text) {
   const std::size_t dot = text.find('.');
   MN_CHECK(dot != std::string::npos, "a note has a length");
   if (text[0] != '-') {
+    MN_CHECK(dot % 3 == 2, "a note is a letter and an octave");
     for (std::size_t at = 0; at < dot; at += 3) {
       MN_CHECK(at + 2 == dot || text[at + 2] == '+', "notes together are joined by +");
       word.hertz.push_back(hertz_of(text[at], text[at + 1]));

@@ -40,7 +40,7 @@ std::vector<float> gong(const Note& note) {
     double apart;  // hertz
     double comes;  // seconds
   };
-  constexpr std::array<Partial, 8> kPartials{{{1.000, 1.00, 4.8, 0.55, 0.010},
+  constexpr std::array<Partial, 8> kPartials{{{1.000, 1.00, 5.6, 0.45, 0.010},
                                               {1.498, 0.30, 3.4, 0.80, 0.030},
                                               {2.004, 0.55, 3.2, 0.90, 0.020},
                                               {2.520, 0.16, 2.3, 1.30, 0.060},

@@ -76,6 +76,7 @@ void take_events(Glass& glass) {
   const Reading reading = reading_of(glass);
   while (SDL_PollEvent(&event) != 0) {
     if (event.type == SDL_QUIT) glass.taken.quit = true;
+    if (event.type == SDL_DISPLAYEVENT) glass.window.screens_changed = true;
     if (event.type == SDL_WINDOWEVENT) glass.uncovered = glass.moved = true;
     if (event.type == glass.wake_event) glass.woken = false;
     std::optional<Input> input = read_event(event, reading);
@@ -153,9 +154,14 @@ bool wait_for_input(Glass& glass, int timeout_ms) {
   const std::optional<int> change_ms = next_touch_change_ms(glass);
   const bool change_first = change_ms && (timeout_ms < 0 || *change_ms <= timeout_ms);
   const int sleep_ms = change_first ? *change_ms : timeout_ms;
-  // Null: the event stays in the queue for take_input.
-  const int came = sleep_ms < 0 ? SDL_WaitEvent(nullptr) : SDL_WaitEventTimeout(nullptr, sleep_ms);
-  return came != 0 || change_first;
+  constexpr int kTendMs = 1000;  // screens come and go without an event
+  for (int left_ms = sleep_ms;;) {
+    const int part_ms = left_ms < 0 || left_ms > kTendMs ? kTendMs : left_ms;
+    // Null: the event stays in the queue for take_input.
+    if (SDL_WaitEventTimeout(nullptr, part_ms) != 0) return true;
+    if (left_ms >= 0 && (left_ms -= part_ms) <= 0) return change_first;
+    tend_window(glass.window);
+  }
 }
 
 void wake(Glass& glass) {
@@ -168,6 +174,11 @@ void wake(Glass& glass) {
 
 InputTaken take_input(Glass& glass) {
   take_events(glass);
+  constexpr std::uint64_t kTendMs = 1000;
+  if (glass.window.screens_changed || SDL_GetTicks64() >= glass.tended_ms + kTendMs) {
+    glass.tended_ms = SDL_GetTicks64();
+    tend_window(glass.window);
+  }
   InputTaken taken = std::move(glass.taken);
   glass.taken = {};
   return taken;

@@ -31,7 +31,8 @@ struct GlassOptions {
   bool hide_cursor = false;
   bool vsync = true;
   Painter painter = Painter::automatic;
-  int screen_index = 0;          // which screen, for full screen
+  std::string screen;            // which one (see find_screen); "" for the first. By name it is waited for when it goes
+  bool patient = false;          // waits for a window system that is not there yet, as long as it takes
   std::optional<Size> panel_mm;  // the visible glass of that screen, millimetres; else what the screen itself tells
   std::filesystem::path assets;  // folder with art/ and icons/; empty: find_assets()
   std::filesystem::path fonts = "/usr/share/fonts/opentype/inter";

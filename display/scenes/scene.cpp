@@ -7,16 +7,15 @@ namespace {
 
 // A rehearsal says so, always: nobody shall take its number for the real one.
 void draw_rehearsal(const ui::Canvas& canvas, const Words& words) {
-  const TypeScale type = type_scale(canvas.size);
-  const float width = type.least * 12;
-  ui::pill(canvas, {canvas.size.width / 2 - width / 2, 12, width, type.least * 1.7F}, words.rehearsal,
-           ui::hue::coral_deep, ui::hue::white, type.least);
+  const TypeScale type = type_scale(canvas.size, canvas.scale);
+  ui::pill(canvas, lay_out_rehearsal(canvas.size, canvas.scale), words.rehearsal, ui::hue::coral_deep, ui::hue::white,
+           type.least);
 }
 
 }  // namespace
 
 void draw_scene(const ui::Canvas& canvas, const Picture& picture, const Words& words, const Scenes& scenes) {
-  draw_stage(canvas);
+  draw_stage(canvas, mood_of(picture, shape_of(canvas.size, canvas.scale)));
   ui::Canvas drifted = ui::moved(canvas, {static_cast<float>(picture.drift_x), static_cast<float>(picture.drift_y)});
   drifted.theme = &ui::dark_theme();
   const auto draw_named = [&](std::string_view name, float opacity) {

@@ -9,7 +9,7 @@ namespace {
 constexpr float kLine = 1.3F;  // of the title, with room for stacked marks
 
 void draw_welcome(const ui::Canvas& canvas, const Picture& picture, const Words& words) {
-  const TypeScale type = type_scale(canvas.size);
+  const TypeScale type = type_scale(canvas.size, canvas.scale);
   const ui::Rect middle = ui::inset(canvas.whole(), 90);
   const bool upright = canvas.portrait();
   const float title = upright ? 96 : 112;

@@ -76,7 +76,10 @@ SceneRules test_scenes() {
       {.name = "safe"},
       {.name = "spotlight"},
       {.name = "tally", .turn = Turn::resting, .cards = true},
-      {.name = "wall", .turn = Turn::resting, .dwell_ms = 9'000, .has = [](const Hall& hall) { return hall.wall_count() > 0; }},
+      {.name = "wall",
+       .turn = Turn::resting,
+       .dwell_ms = 9'000,
+       .has = [](const Hall& hall) { return hall.wall_count() > 0; }},
       {.name = "welcome"},
   };
   return scenes;

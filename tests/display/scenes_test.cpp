@@ -1,15 +1,17 @@
-// The scenes on a glass without a screen, at the four sizes in use: nothing is cut, nothing is too small for the last
+// The scenes on a glass without a screen, at the six walls in use: nothing is cut, nothing is too small for the last
 // row, nothing moves at rest, and the fund's code can be scanned.
 #include <gtest/gtest.h>
 #include <zbar.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "core/vietqr.h"
 #include "display/sample.h"
 #include "display/scenes/scene.h"
 #include "journal/file.h"
 #include "tests/display/ceremony.h"
+#include "tests/display/wall_pictures.h"
 #include "ui/glass.h"
 
 namespace mn {
@@ -67,10 +69,12 @@ struct ScenesTest : testing::Test {
     canvas.noted = &noted;
     draw_scene(canvas, picture, language == Language::vi ? words_vi : words_en, scenes);
     canvas_height = canvas.size.height;
+    canvas_scale = canvas.scale;
     return ui::end_frame(*opened.glass);
   }
   void expect_readable() const {
-    EXPECT_GE(noted.least_size, canvas_height / 50) << "the last row reads a fiftieth of the height";
+    EXPECT_GE(noted.least_size, std::max(canvas_height / 50, 24 / canvas_scale))
+        << "the last row reads a fiftieth of the height, and nobody letters of less than 24 pixels";
     EXPECT_TRUE(noted.cut.empty()) << noted.cut.front();
   }
   Picture picture_of(Show& show, Language language, std::int64_t now_ms) {
@@ -87,9 +91,17 @@ struct ScenesTest : testing::Test {
   Words words_en;
   ui::TextNoted noted;
   float canvas_height = 0;
+  float canvas_scale = 1;
 };
 
-using Sizes = testing::Types<Wide, Upright, LedWall, Large>;
+struct Panorama {
+  static constexpr int kWidth = 3840, kHeight = 1080;
+};
+struct Ribbon {
+  static constexpr int kWidth = 1280, kHeight = 384;
+};
+
+using Sizes = testing::Types<Wide, Upright, LedWall, Large, Panorama, Ribbon>;
 
 int golden(const ui::Pixels& pixels) {
   int count = 0;
@@ -128,6 +140,23 @@ TYPED_TEST(ScenesTest, TheSamplesAreWholeAndReadable) {
   }
 }
 
+// With MANGNON_PICTURES=FOLDER each is also written there, to be looked at.
+TYPED_TEST(ScenesTest, EveryStateIsWholeAndReadable) {
+  const char* folder = std::getenv("MANGNON_PICTURES");
+  for (const Language language : {Language::vi, Language::en}) {
+    for (const test::WallPicture& wall : test::wall_pictures(this->campaign, language)) {
+      SCOPED_TRACE(wall.name);
+      this->draw(wall.picture, language);
+      this->expect_readable();
+      if (folder == nullptr || language != Language::vi) continue;
+      const std::string size = std::to_string(TypeParam::kWidth) + "x" + std::to_string(TypeParam::kHeight);
+      const ui::ScreenshotSaved saved =
+          ui::screenshot(*this->opened.glass, std::filesystem::path(folder) / (size + "-" + wall.name + ".png"));
+      EXPECT_TRUE(saved) << saved.words;
+    }
+  }
+}
+
 TYPED_TEST(ScenesTest, LongNamesAndLargeSumsFit) {
   Origin kiosk(this->campaign.id, 1);
   Show show;
@@ -154,8 +183,8 @@ TYPED_TEST(ScenesTest, EveryFactFits) {
   begin(show, this->setting, Folded{}, kNow);
   for (const Language language : {Language::vi, Language::en}) {
     for (std::size_t i = 0; i < this->campaign.facts.size(); ++i) {
-      const Picture picture =
-          this->picture_of(show, language, kNow + kQuietMs / 3 + static_cast<std::int64_t>(i) * kFactMs + 2 * kFactFadeMs);
+      const Picture picture = this->picture_of(
+          show, language, kNow + kQuietMs / 3 + static_cast<std::int64_t>(i) * kFactMs + 2 * kFactFadeMs);
       ASSERT_EQ(picture.fact, this->campaign.facts[i].in(language));
       this->draw(picture, language);
       this->expect_readable();

@@ -133,8 +133,8 @@ std::string said_by(const Picture& picture) {
                      std::to_string(picture.scene_ms) + " " + std::to_string(picture.change_permille) + " " +
                      std::to_string(picture.figures.pledged.shown.dong) + " " + picture.fact;
   const auto say = [&](const CardShown& shown) {
-    text += " [" + std::to_string(shown.id) + " " + std::to_string(shown.lane) + " " + std::to_string(shown.merged) + " " +
-            std::to_string(shown.entering_permille) + " " + shown.card.name() + "]";
+    text += " [" + std::to_string(shown.id) + " " + std::to_string(shown.lane) + " " + std::to_string(shown.merged) +
+            " " + std::to_string(shown.entering_permille) + " " + shown.card.name() + "]";
   };
   for (const CardShown& shown : picture.cards) say(shown);
   text += " |";
