@@ -79,6 +79,7 @@ int sleep_ms(const Picture& picture, const Options& options, std::int64_t began_
 int run(const Options& options, const Campaign& campaign, const Words& words) {
   const ui::GlassOpened opened = ui::open_glass(glass_options(options));
   if (!opened) return fail(opened.words);
+  if (!opened.words.empty()) std::fprintf(stderr, "mangnon-display: %s\n", opened.words.c_str());
   ui::Glass& glass = *opened.glass;
 
   const std::int64_t opened_ms = monotonic_ms();

@@ -107,14 +107,15 @@ GlassOpened open_glass(const GlassOptions& options) {
   glass->wake_event = SDL_RegisterEvents(2);
   glass->blank_event = glass->wake_event + 1;
   open_imgui(*glass);
-  glass->glyphs = Glyphs::open(options.fonts, opened.words);
+  glass->glyphs = Glyphs::open(options.fonts, options.other_fonts, opened.words);
   if (glass->glyphs == nullptr) return opened;
   const std::filesystem::path assets = options.assets.empty() ? find_assets() : options.assets;
   std::error_code error;
   for (const char* folder : {"art", "icons"}) {
     if (std::filesystem::is_directory(assets / folder, error)) continue;
-    opened.words = "no folder " + (assets / folder).string() + "; set MANGNON_ASSETS to the assets folder";
-    return opened;
+    if (!opened.words.empty()) opened.words += "; ";
+    opened.words +=
+        "no folder " + (assets / folder).string() + ": no pictures from it; set MANGNON_ASSETS to the assets folder";
   }
   glass->pictures = std::make_unique<Pictures>(assets);
   glass->stills = std::make_unique<Stills>();

@@ -36,6 +36,7 @@ struct GlassOptions {
   std::optional<Size> panel_mm;  // the visible glass of that screen, millimetres; else what the screen itself tells
   std::filesystem::path assets;  // folder with art/ and icons/; empty: find_assets()
   std::filesystem::path fonts = "/usr/share/fonts/opentype/inter";
+  std::filesystem::path other_fonts = "/usr/share/fonts";  // where something else is looked for when Inter is missing
 };
 
 // The window. Opaque; one a process. Every function below runs on the thread that opened it, except wake().
@@ -45,7 +46,8 @@ struct CloseGlass {
 };
 using GlassPointer = std::unique_ptr<Glass, CloseGlass>;
 
-// A window, or words a technician can act on ("no font Inter-Regular.otf in …; install fonts-inter").
+// A window, or words a technician can act on. Words beside a window say what it does without: another font ("no font
+// Inter-Regular.otf in …: NotoSans-Regular.ttf instead; install fonts-inter"), no pictures. For stderr.
 struct GlassOpened {
   GlassPointer glass;
   std::string words;

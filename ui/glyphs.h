@@ -50,8 +50,10 @@ bool is_east_asian(std::uint32_t letter);
 
 class Glyphs {
  public:
-  // Null, and words, when a face of Inter is missing.
-  static std::unique_ptr<Glyphs> open(const std::filesystem::path& fonts, std::string& words);
+  // A face of Inter that is missing is replaced by whatever under `others` can write Vietnamese, and words say so.
+  // Null, and words, when nothing can.
+  static std::unique_ptr<Glyphs> open(const std::filesystem::path& fonts, const std::filesystem::path& others,
+                                      std::string& words);
   ~Glyphs();
   Glyphs(const Glyphs&) = delete;
   Glyphs& operator=(const Glyphs&) = delete;
