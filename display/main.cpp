@@ -92,8 +92,9 @@ int run(const Options& options, const Campaign& campaign, const Words& words) {
     const std::int64_t now_ms = monotonic_ms();
     turn(show, campaign, feed ? &*feed : nullptr, now_ms);
     const Picture picture = compose(show, campaign, options.language, now_ms);
-    draw_scene(ui::begin_frame(glass), picture, words, options.language);
-    ui::end_frame(glass);
+    const ui::FrameDrawn drawn =
+        ui::draw_frame(glass, [&](const ui::Canvas& canvas) { draw_scene(canvas, picture, words, options.language); });
+    if (!drawn.words.empty()) std::fprintf(stderr, "mangnon-display: %s\n", drawn.words.c_str());
     state_file.shown(picture, show);
 
     const std::int64_t due_ms = options.screenshot.empty() ? now_ms + 60'000 : opened_ms + options.after_ms;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -108,6 +109,18 @@ struct FramePainted {
   double paint_ms = 0;   // from end_frame's start to the picture handed to the screen
 };
 FramePainted end_frame(Glass& glass);
+
+// A whole frame that may fail: an exception in it (no memory, a fault of a scene) leaves the last picture on the
+// screen, and its words here, for stderr. The next frame begins afresh.
+struct FrameDrawn {
+  FramePainted painted;
+  std::string words;  // "" when all went well
+};
+FrameDrawn draw_frame(Glass& glass, const std::function<void(const Canvas&)>& draw);
+
+// From now on the processor paints, in a window of the same place. Every frame does so by itself when the graphics
+// processor was reset or pulled out; does nothing when it paints already. Not between begin_frame and end_frame.
+void give_up_opengl(Glass& glass);
 
 // Writes the picture last shown as PNG. False and words when it cannot.
 struct ScreenshotSaved {

@@ -72,6 +72,9 @@ class Glyphs {
   bool tidy();
   // The same when letters fill more than they should at rest. Layers already painted stay as they are.
   bool shed();
+  // For a change of painter: between the two no painter has anything of ours.
+  void leave_painter() { atlas_.drop_pages(); }
+  void join_painter() { (void)drop_letters(); }
   std::size_t letters() const { return painted_.size(); }
   // Raised when painted letters were thrown away: what else lies in the atlas (icons) is gone too.
   std::uint64_t generation() const { return generation_; }

@@ -265,6 +265,67 @@ TEST_F(OnGlass, TheAtlasFilledUpIsMadeAnew) {
   EXPECT_EQ(read_pixels(*glass_).rgba, before.rgba);
 }
 
+TEST_F(OnGlass, AFrameThatFailsLeavesTheLastPictureAndTheNextOneIsWhole) {
+  const auto scene = [](const Canvas& canvas) {
+    draw_background(canvas, "dawn");
+    still(canvas, "of the test", {100, 100, 400, 400}, StillKind::transparent, [](const Canvas& at) {
+      fill(at, {100, 100, 400, 400}, hue::coral, 30);
+    });
+    draw_text(canvas, {600, 400}, "1.234.567", {.size = 90, .colour = kInk});
+  };
+  paint([](const Canvas& canvas) { fill(canvas, canvas.whole(), hue::leaf); });
+  const Pixels before = read_pixels(*glass_);
+  // In the middle of everything: a clip, a layer and a group are open.
+  const FrameDrawn failed = draw_frame(*glass_, [&](const Canvas& canvas) {
+    draw_background(canvas, "dawn");
+    clip(canvas, {0, 0, 500, 500});
+    still(canvas, "of the test", {100, 100, 400, 400}, StillKind::transparent, [](const Canvas& at) {
+      fill(at, {100, 100, 50, 50}, hue::gold);
+      throw std::bad_alloc();
+    });
+  });
+  EXPECT_FALSE(failed.words.empty());
+  EXPECT_FALSE(failed.painted.changed);
+  EXPECT_EQ(read_pixels(*glass_).rgba, before.rgba);
+  EXPECT_TRUE(draw_frame(*glass_, scene).words.empty());
+  const Pixels after = read_pixels(*glass_);
+  paint([](const Canvas& canvas) { fill(canvas, canvas.whole(), hue::leaf); });
+  draw_frame(*glass_, scene);
+  EXPECT_EQ(read_pixels(*glass_).rgba, after.rgba);
+  const std::size_t in_layer = (static_cast<std::size_t>(220) * 1280 + 220) * 4;
+  EXPECT_EQ(after.rgba[in_layer], hue::coral.red);
+}
+
+TEST(Painting, GoesOnByTheProcessorWhenOpenGlIsLost) {
+  const GlassOpened opened = open_glass(unseen(Painter::opengl));
+  ASSERT_TRUE(opened) << opened.words;
+  Glass& glass = *opened.glass;
+  const auto scene = [](const Canvas& canvas) {
+    draw_background(canvas, "stage");
+    draw_sprite(canvas, "petal", {300, 300}, {.size = {80, 80}, .degrees = 20});
+    draw_icon(canvas, Icon::heart, {900, 300, 90, 90}, hue::coral);
+    still(canvas, "card", {100, 500, 500, 200}, StillKind::transparent, [](const Canvas& at) {
+      card(at, {120, 520, 460, 160});
+    });
+    draw_text(canvas, {600, 400}, "1.234.567", {.size = 90, .colour = hue::white});
+  };
+  draw_frame(glass, scene);
+  const Pixels by_opengl = read_pixels(glass);
+  give_up_opengl(glass);
+  for (int frame = 0; frame < 2; ++frame) {
+    EXPECT_TRUE(draw_frame(glass, scene).words.empty());
+    const Pixels by_processor = read_pixels(glass);
+    ASSERT_EQ(by_processor.rgba.size(), by_opengl.rgba.size());
+    std::size_t beyond = 0;
+    for (std::size_t at = 0; at < by_opengl.rgba.size(); ++at) {
+      if (std::abs(int{by_opengl.rgba[at]} - int{by_processor.rgba[at]}) > 4) ++beyond;
+    }
+    EXPECT_LT(beyond, by_opengl.rgba.size() / 2000);
+  }
+  give_up_opengl(glass);  // once is enough
+  EXPECT_TRUE(draw_frame(glass, scene).words.empty());
+}
+
 // What a glass opened like this writes: rows and columns of ink, on a ground drawn as the screens do.
 struct Written {
   std::string words;
