@@ -33,7 +33,7 @@ bool read_size(const std::string& text, int& width_px, int& height_px) {
   int end = 0;
   if (std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &end) != 2) return false;
   if (static_cast<std::size_t>(end) != text.size()) return false;
-  if (width < 320 || height < 240 || width > 16'384 || height > 16'384) return false;
+  if (width < 320 || height < 320 || width > 16'384 || height > 16'384) return false;
   width_px = width;
   height_px = height;
   return true;
