@@ -63,7 +63,7 @@ Figure on_its_way(const Counting& counting, std::int64_t count, std::int64_t now
   Figure figure;
   figure.shown = shown(counting, now_ms);
   figure.exact = counting.to;
-  figure.widest = settled(counting, now_ms) ? counting.to : std::max(counting.from, counting.to);
+  figure.widest = widest(counting, now_ms);
   figure.count = count;
   return figure;
 }
