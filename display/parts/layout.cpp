@@ -28,7 +28,7 @@ TallyLayout wide(ui::Size canvas, const TypeScale& type) {
   TallyLayout out;
   ui::Rect rest = ui::inset(canvas_rect(canvas), kMargin);
   ui::cut_top(rest, 104);
-  out.bamboo = ui::cut_left(rest, 236, kGap);
+  out.bamboo = ui::cut_left(rest, 262, 8);
   out.bamboo.height = canvas.height - out.bamboo.y;  // it grows out of the ground
   out.label = ui::cut_top(rest, 56);
   out.number = ui::cut_top(rest, 210);

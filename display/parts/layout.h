@@ -38,9 +38,8 @@ ui::Rect lay_out_rehearsal(ui::Size canvas, float scale);
 struct QrLayout {
   ui::Rect card;  // white; empty: there is no room for a code that could be scanned
   ui::Rect code;
-  ui::Rect words;       // on it, or beside it
-  bool posts = false;   // it stands in the fields on two posts
-  bool beside = false;  // the words are on the stage, not on the white
+  ui::Rect words;      // under it, on the white
+  bool posts = false;  // it stands in the fields on two posts
 };
 
 struct TallyLayout {
@@ -61,7 +60,8 @@ struct TallyLayout {
   QrLayout qr;
   ui::Rect foot;            // theme or fact
   bool foot_plate = false;  // it lies over bright fields and needs a dark ground
-  ui::Rect age;             // "Cập nhật lúc 09:42"
+  ui::Rect age;             // "Cập nhật lúc 09:42", in the margin
+  bool age_right = true;    // at its right end
 };
 TallyLayout lay_out_tally(ui::Size canvas, float scale);
 
