@@ -281,7 +281,7 @@ void drop(Announcing& a, std::uint32_t pledge, std::int64_t now_ms) {
   if (where.stand != Stand::told) return;
   const auto shows = [&](const Announcement& card) {
     if (where.card != 0) return card.id == where.card;
-    return card.id == 0 && std::find(card.pledges.begin(), card.pledges.end(), pledge) != card.pledges.end();
+    return std::find(card.pledges.begin(), card.pledges.end(), pledge) != card.pledges.end();
   };
   const auto card = std::find_if(a.on.begin(), a.on.end(), shows);
   if (card != a.on.end() && strike(*card, pledge)) {

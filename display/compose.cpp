@@ -155,7 +155,8 @@ void lay_out_moment(Picture& picture, const Composing& given) {
   } else {
     return;
   }
-  celebrated.permille = permille_of(celebrated.since_ms, celebrated.goal ? kGoalCelebrationMs : kMilestoneCelebrationMs);
+  celebrated.permille =
+      permille_of(celebrated.since_ms, celebrated.goal ? kGoalCelebrationMs : kMilestoneCelebrationMs);
   const std::vector<Money>& marks = given.show.milestones.marks;
   const auto next = std::upper_bound(marks.begin(), marks.end(), celebrated.threshold);
   if (next != marks.end()) celebrated.next = *next;
@@ -199,6 +200,10 @@ void lay_out_drift(Picture& picture, std::int64_t now_ms) {
 }
 
 void lay_out_scene(Picture& picture, const Composing& given) {
+  if (given.show.covered) {
+    picture.scene = "safe";
+    return;
+  }
   const Direction& direction = given.show.direction;
   picture.scene = direction.scene;
   picture.scene_ms = given.now_ms - direction.since_ms;
@@ -236,8 +241,8 @@ void lay_out_next(Picture& picture, const Composing& given) {
   };
   picture.moving = !settled(show.pledged, now_ms) || !settled(show.received, now_ms) ||
                    std::any_of(picture.cards.begin(), picture.cards.end(), in_motion) ||
-                   std::any_of(picture.recent.begin(), picture.recent.end(), in_motion) ||
-                   picture.glow_permille > 0 || fact_fading || picture.change_permille < 1000 ||
+                   std::any_of(picture.recent.begin(), picture.recent.end(), in_motion) || picture.glow_permille > 0 ||
+                   fact_fading || picture.change_permille < 1000 ||
                    (picture.stretch && picture.stretch->phase == StretchPhase::turning) || scene_moves(picture, given);
   std::int64_t next = (now_ms / kDriftMs + 1) * kDriftMs;
   const auto sooner = [&](std::int64_t at_ms) { next = std::min(next, std::max(at_ms, now_ms + 1)); };

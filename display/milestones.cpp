@@ -125,7 +125,7 @@ void advance(Milestones& m, Money amount, std::int64_t now_ms) {
 void absent(Milestones& m, std::int64_t from_ms, std::int64_t to_ms) {
   if (to_ms <= from_ms) return;
   for (std::optional<Celebration>* celebration : {&m.current, &m.next}) {
-    if (!*celebration || (*celebration)->ends_ms <= from_ms) continue;
+    if (!*celebration) continue;
     (*celebration)->crossed_ms += to_ms - from_ms;
     (*celebration)->begins_ms += to_ms - from_ms;
     (*celebration)->ends_ms += to_ms - from_ms;

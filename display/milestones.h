@@ -55,7 +55,7 @@ void begin(Milestones& milestones, Money amount, Money greatest, std::int64_t no
 // still may.
 void advance(Milestones& milestones, Money amount, std::int64_t now_ms);
 
-// The screen was dark between these times: what had not begun by then begins that much later.
+// The screen was dark between these times: all goes on from where it was, as if they were one.
 void absent(Milestones& milestones, std::int64_t from_ms, std::int64_t to_ms);
 
 // What is celebrated now.

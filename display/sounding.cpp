@@ -141,6 +141,11 @@ std::int64_t length_ms(Cue cue) {
   return 0;
 }
 
+std::optional<std::int64_t> next_turn_ms(const Sounding& sounding) {
+  const std::int64_t turn = turn_ms(sounding);
+  return turn == kNever ? std::nullopt : std::optional(turn);
+}
+
 std::vector<Heard> listen(Sounding& sounding, std::span<const Happening> happenings, std::int64_t now_ms) {
   std::vector<Heard> heard;
   const std::int64_t from_ms = sounding.until_ms.value_or(now_ms);

@@ -68,6 +68,9 @@ struct Sounding {
 // before it, which must give way at once.
 std::vector<Heard> listen(Sounding& sounding, std::span<const Happening> happenings, std::int64_t now_ms);
 
+// When a chime that waits has its turn, for a loop that sleeps; unset: none waits.
+std::optional<std::int64_t> next_turn_ms(const Sounding& sounding);
+
 // Until when a music has the hall for itself, from its beginning; 0 for a chime.
 std::int64_t length_ms(Cue cue);
 

@@ -34,9 +34,9 @@ int main(int argc, char** argv) {
       std::fprintf(stderr, "mangnon-render-sounds: %s cannot be written\n", path.c_str());
       return 1;
     }
-    std::printf("%-16s %6.2f s  %6.1f LUFS  loudest moment %6.1f  true peak %6.1f dBFS\n",
-                std::string(piece.name).c_str(), piece.seconds, loudness(sides), loudest_moment(sides),
-                true_peak(sides));
+    std::printf("%-16s %6.2f s  %6.1f LUFS (%s)  true peak %6.1f dBFS\n", std::string(piece.name).c_str(),
+                piece.seconds, loudness_of(piece, sides),
+                piece.measured == Measured::moment ? "its loudest moment" : "all of it", true_peak(sides));
   }
   return 0;
 }

@@ -41,8 +41,7 @@ void rest_in_the_middle(std::vector<float>& side) {
 }
 
 void bring_to_loudness(Sides& sides, const Piece& piece) {
-  const double is = piece.measured == Measured::moment ? loudest_moment(sides) : loudness(sides);
-  const double decibels = std::min(piece.lufs - is, kPeakMostDbfs - true_peak(sides));
+  const double decibels = std::min(piece.lufs - loudness_of(piece, sides), kPeakMostDbfs - true_peak(sides));
   const auto gain = static_cast<float>(std::pow(10.0, decibels / 20));
   for (std::vector<float>& side : sides) {
     for (float& sample : side) sample *= gain;
@@ -68,6 +67,11 @@ Sides rendered(const Piece& piece) {
   }
   bring_to_loudness(sides, piece);
   return sides;
+}
+
+double loudness_of(const Piece& piece, Sides sides) {
+  if (sides.size() == 1) sides.push_back(sides[0]);
+  return piece.measured == Measured::moment ? loudest_moment(sides) : loudness(sides);
 }
 
 std::vector<std::uint8_t> wave_file(const Sides& sides) {

@@ -11,6 +11,9 @@ namespace mn::music {
 inline constexpr double kPeakMostDbfs = -4.5;
 Sides rendered(const Piece& piece);
 
+// In LUFS, measured as the piece wants it, and as a hall hears it: one side comes from both loudspeakers.
+double loudness_of(const Piece& piece, Sides sides);
+
 // The file's bytes: RIFF WAVE, 16 bits.
 std::vector<std::uint8_t> wave_file(const Sides& sides);
 

@@ -29,7 +29,7 @@ TEST(AnnouncingInputs, HeldWaitsForTheMcAndDelaysNobody) {
 TEST(AnnouncingInputs, TheCalledComeInTheOrderOfTheCalls) {
   for (const int lanes : {1, 4}) {
     Watcher hall(lanes);
-    for (std::uint32_t i = 0; i < 5; ++i) hall.arrive(i, Tier::grand, 0, true);
+    for (std::uint32_t i = 0; i < 5; ++i) hall.arrive(i, Tier::small, 0, true);
     for (std::uint32_t i = 5; i < 8; ++i) hall.arrive(i, Tier::grand, 0);
     for (const std::uint32_t i : {3U, 0U, 4U}) hall.call(i, 10);
     hall.watch_to(kMinute);

@@ -108,6 +108,9 @@ TEST(Milestones, Stories) {
       {"taken back before it began: it did not take place and still may",
        {{0, 100}, {500, 90}, {10'000, 100}},
        {{kArrived, 0}, {10'000, 0}, {10'000 + kArrived, 100}}},
+      {"two taken back before they began",
+       {{0, 100}, {900, 200}, {1000, 50}, {10'000, 100}},
+       {{900 + kArrived, 0}, {10'000 + kArrived, 100}}},
       {"taken back in part: what is still reached",
        {{0, 700}, {500, 250}, {60'000, 310}},
        {{kArrived, 200}, {kOver, 0}, {60'000 + kArrived, 300}}},
@@ -157,6 +160,11 @@ TEST(Milestones, ReadAgainInTheMiddle) {
   advance(m, million(100), 1000);
   begin(m, million(120), million(120), 1500);
   EXPECT_EQ(on(m, 1000 + kArrived), 100) << "it is still true";
+  Milestones untrue = usual();
+  begin(untrue, {}, {}, 0);
+  advance(untrue, million(100), 1000);
+  begin(untrue, million(90), million(100), 1500);
+  EXPECT_EQ(on(untrue, 1000 + kArrived), 0);
   begin(m, million(350), million(350), 4000);
   for (std::int64_t now = 4000; now < 60'000; now += 100) ASSERT_TRUE(on(m, now) == 100 || on(m, now) == 0);
   begin(m, million(20), million(350), 60'000);
@@ -172,11 +180,14 @@ TEST(Milestones, DarkBetweenCrossingAndCelebration) {
   EXPECT_EQ(on(m, 100'000), 0);
   EXPECT_EQ(on(m, 100'000 + kArrived - 200), 500);
   EXPECT_EQ(on(m, 100'000 + kArrived - 200 + kGoalCelebrationMs - 1), 500);
+  absent(m, 60'000, 50'000);
+  EXPECT_EQ(on(m, 100'000 + kArrived - 200), 500) << "a dark time that is none";
   Milestones over = usual();
   begin(over, {}, {}, 0);
   advance(over, million(100), 0);
-  absent(over, 60'000, 70'000);
+  absent(over, kOver + kNextStretchMs / 4, 70'000);
   EXPECT_EQ(on(over, 70'000), 0);
+  EXPECT_EQ(stretch_at(over, million(100), 70'000)->turning_permille, 250);
 }
 
 // The bar.
@@ -229,6 +240,20 @@ TEST(Milestones, TheBarFillsStaysFullThenAnnouncesTheNext) {
   EXPECT_EQ(next_change_ms(m, 1000 + kArrived), 1000 + kOver);
   EXPECT_EQ(next_change_ms(m, 1000 + kOver), 1000 + kOver + kNextStretchMs);
   EXPECT_EQ(next_change_ms(m, 1000 + kOver + kNextStretchMs), std::nullopt);
+}
+
+// One bar for two marks crossed on the same way of the number: it does not begin anew under the hall's eyes.
+TEST(Milestones, TheBarKeepsItsStretchUntilTheCelebration) {
+  Milestones m = usual();
+  begin(m, million(90), million(90), 0);
+  advance(m, million(110), 0);
+  advance(m, million(210), 900);
+  for (const std::int64_t now : {std::int64_t{900}, 900 + kArrived, 900 + kOver - 1}) {
+    const Stretch stretch = stretch_at(m, million(210), now).value();
+    EXPECT_EQ(stretch.to, million(100));
+    EXPECT_EQ(stretch.phase, StretchPhase::full);
+  }
+  EXPECT_EQ(stretch_at(m, million(210), 900 + kOver)->to, million(300));
 }
 
 TEST(Milestones, ACorrectionLowersTheBarWithoutAnnouncement) {

@@ -133,6 +133,16 @@ TEST(Listening, HearsWhatIsYetToComeOnceOnly) {
   EXPECT_EQ(text(listen(sounding, all, kStart + 2000)), "") << "asked twice at the same moment";
 }
 
+TEST(Listening, ALoopThatSleepsIsToldWhenToWake) {
+  Sounding sounding;
+  listen(sounding, {}, kStart);
+  EXPECT_FALSE(next_turn_ms(sounding));
+  listen(sounding, std::vector{small(10), large(20)}, kStart + 20);
+  EXPECT_EQ(next_turn_ms(sounding), kStart + 1210);
+  EXPECT_EQ(text(listen(sounding, {}, kStart + 1210)), "l1210");
+  EXPECT_FALSE(next_turn_ms(sounding));
+}
+
 TEST(Listening, ChimesInARowAreToldApart) {
   const std::vector<Heard> heard = hear({small(0), small(1500), small(3000), large(5000)}, 6000);
   ASSERT_EQ(text(heard), "s1500 s3000 l5000") << "0 is before the beginning";
