@@ -117,6 +117,7 @@ GlassOpened open_glass(const GlassOptions& options) {
   }
   glass->pictures = std::make_unique<Pictures>(assets);
   glass->stills = std::make_unique<Stills>();
+  glass->groups = std::make_unique<Groups>();
   opened.glass = std::move(glass);
   return opened;
 }
@@ -125,6 +126,7 @@ void CloseGlass::operator()(Glass* glass) const {
   if (glass == nullptr) return;
   glass->speaker.reset();
   drop_paintable(glass->stage);
+  glass->groups.reset();
   glass->stills.reset();
   glass->pictures.reset();
   glass->glyphs.reset();
@@ -206,9 +208,11 @@ namespace {
 Canvas begin_canvas(Glass& glass, Targets& targets) {
   if (glass.glyphs->tidy()) {
     glass.stills->clear();
+    glass.groups->clear();
     glass.painted = {};
   }
   glass.stills->tidy();
+  glass.groups->tidy();
   glass.pictures->tidy();
   if (glass.moved) glass.panel = panel_seen(glass.window);
   glass.moved = false;
@@ -231,6 +235,7 @@ Canvas begin_canvas(Glass& glass, Targets& targets) {
   canvas.glyphs = glass.glyphs.get();
   canvas.stills = glass.stills.get();
   canvas.pictures = glass.pictures.get();
+  canvas.groups = glass.groups.get();
   canvas.targets = &targets;
   return canvas;
 }
@@ -238,6 +243,7 @@ Canvas begin_canvas(Glass& glass, Targets& targets) {
 }  // namespace
 
 Canvas begin_frame(Glass& glass) {
+  glass.began = std::chrono::steady_clock::now();
   const Canvas canvas = begin_canvas(glass, glass.targets);
   advance_targets(glass.targets, glass.waiting, SDL_GetTicks());
   return canvas;
@@ -247,11 +253,43 @@ Canvas begin_unseen_frame(Glass& glass) { return begin_canvas(glass, glass.unsee
 
 void leave_frame(Glass&) { ImGui::EndFrame(); }
 
+namespace {
+
+double ms_between(std::chrono::steady_clock::time_point from, std::chrono::steady_clock::time_point to) {
+  return std::chrono::duration<double, std::milli>(to - from).count();
+}
+
+// All of the frame's counts but its times.
+void count_frame(Glass& glass, const ImDrawData& data, const std::vector<PixelBox>& parts) {
+  FrameCounts& counts = glass.counts;
+  counts = {.frame = counts.frame + 1};
+  counts.width_px = glass.stage.width_px;
+  counts.height_px = glass.stage.height_px;
+  for (int index = 0; index < data.CmdListsCount; ++index) {
+    for (const ImDrawCmd& command : data.CmdLists[index]->CmdBuffer) {
+      const bool paints = command.UserCallback == nullptr ? command.ElemCount > 0 : !blend_of(command);
+      counts.draw_calls += paints ? 1 : 0;
+    }
+  }
+  counts.vertices = data.TotalVtxCount;
+  counts.triangles = data.TotalIdxCount / 3;
+  counts.parts = static_cast<int>(parts.size());
+  double touched = 0;
+  for (const PixelBox& part : parts) touched += double{1} * (part.right - part.left) * (part.bottom - part.top);
+  counts.touched = touched / std::max(1.0, double{1} * counts.width_px * counts.height_px);
+  counts.stills = glass.stills->bytes();
+  counts.groups = glass.groups->bytes();
+  counts.pictures = glass.pictures->bytes();
+  counts.atlas_pages = glass.glyphs->atlas().pages();
+  counts.letters = glass.glyphs->letters();
+}
+
+}  // namespace
+
 FramePainted end_frame(Glass& glass) {
   const auto start = std::chrono::steady_clock::now();
   ImGui::Render();
   ImDrawData& data = *ImGui::GetDrawData();
-  FramePainted result;
   glass.targets.shown = glass.targets.now;
   TileSums sums = sum_tiles(data);
   if (glass.stage.width_px != sums.width_px || glass.stage.height_px != sums.height_px) {
@@ -261,22 +299,26 @@ FramePainted end_frame(Glass& glass) {
   }
   const std::vector<PixelBox> parts =
       differing(glass.painted, sums, painted_by_processor() ? kPartsMaxByProcessor : kPartsMax);
-  result.changed = !parts.empty();
-  if (result.changed) {
-    double area = 0;
-    for (const PixelBox& part : parts) area += double{1} * (part.right - part.left) * (part.bottom - part.top);
-    result.share = static_cast<float>(area / (double{1} * sums.width_px * sums.height_px));
-    paint_parts(glass.stage, data, parts);
-  }
+  // Counted before it is painted: that uses the lists up.
+  count_frame(glass, data, parts);
+  const std::int64_t laid = parts.empty() ? 0 : paint_parts(glass.stage, data, parts);
+  const double area = glass.counts.touched * sums.width_px * sums.height_px;
+  if (area > 0) glass.counts.overdraw = static_cast<double>(laid) / area;
+  const auto painted = std::chrono::steady_clock::now();
+  const bool changed = !parts.empty();
   if (glass.uncovered) {
     show_parts(glass.window, glass.stage, {{0, 0, sums.width_px, sums.height_px}});
-  } else if (result.changed) {
+  } else if (changed) {
     show_parts(glass.window, glass.stage, parts);
   }
+  const auto shown = std::chrono::steady_clock::now();
+  glass.counts.draw_ms = ms_between(glass.began, start);
+  glass.counts.paint_ms = ms_between(start, painted);
+  glass.counts.show_ms = ms_between(painted, shown);
+  if (changed || glass.uncovered) glass.counts_file.add(glass.counts);
   glass.uncovered = false;
   glass.painted = std::move(sums);
-  result.paint_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-  return result;
+  return {changed, static_cast<float>(glass.counts.touched), ms_between(start, shown)};
 }
 
 }  // namespace mn::ui

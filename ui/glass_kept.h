@@ -2,13 +2,16 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <string>
 
+#include "ui/counts_file.h"
 #include "ui/damage.h"
 #include "ui/glass.h"
 #include "ui/glyphs.h"
+#include "ui/groups.h"
 #include "ui/pictures.h"
 #include "ui/speaker.h"
 #include "ui/stills.h"
@@ -26,6 +29,7 @@ struct Glass {
   std::unique_ptr<Glyphs> glyphs;
   std::unique_ptr<Stills> stills;
   std::unique_ptr<Pictures> pictures;
+  std::unique_ptr<Groups> groups;
   std::unique_ptr<Speaker> speaker = std::make_unique<Speaker>();  // ends before SDL does
   Targets targets;
   Targets unseen;  // of frames that nobody sees
@@ -38,6 +42,9 @@ struct Glass {
   std::deque<Input> waiting;  // for the controls
   InputTaken taken;
   std::string written_line;
+  FrameCounts counts;
+  CountsFile counts_file;
+  std::chrono::steady_clock::time_point began;  // the frame
 };
 
 }  // namespace mn::ui

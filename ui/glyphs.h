@@ -70,6 +70,7 @@ class Glyphs {
   bool tidy();
   // The same when letters fill more than they should at rest. Layers already painted stay as they are.
   bool shed();
+  std::size_t letters() const { return painted_.size(); }
   // Raised when painted letters were thrown away: what else lies in the atlas (icons) is gone too.
   std::uint64_t generation() const { return generation_; }
 

@@ -61,18 +61,42 @@ void paint_onto(const Paintable& target, ImDrawList& list, ImVec2 low) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
-void paint_parts(const Paintable& target, ImDrawData& data, const std::vector<PixelBox>& parts) {
+void paint_parts_onto(const Paintable& target, ImDrawList& list, ImVec2 low, const std::vector<PixelBox>& parts,
+                      bool cleared) {
+  if (!painted_by_processor()) {
+    if (cleared) clear_paintable(target);
+    paint_onto(target, list, low);
+    return raise_version(target.texture);
+  }
+  Bitmap* bitmap = find_bitmap(target.texture);
+  for (const PixelBox& part : parts) {
+    if (bitmap == nullptr) return;
+    const PixelBox here{std::max(0, part.left - static_cast<int>(low.x)),
+                        std::max(0, part.top - static_cast<int>(low.y)),
+                        std::min(target.width_px, part.right - static_cast<int>(low.x)),
+                        std::min(target.height_px, part.bottom - static_cast<int>(low.y))};
+    if (here.empty()) continue;
+    for (int y = here.top; cleared && y < here.bottom; ++y) {
+      std::fill_n(bitmap->row(y) + here.left, here.right - here.left, 0U);
+    }
+    paint_list(*bitmap, list, low, here, find_bitmap);
+  }
+}
+
+std::int64_t paint_parts(const Paintable& target, ImDrawData& data, const std::vector<PixelBox>& parts) {
   if (painted_by_processor()) {
     Bitmap* bitmap = find_bitmap(target.texture);
+    std::int64_t laid = 0;
     for (int index = 0; index < data.CmdListsCount && bitmap != nullptr; ++index) {
-      for (const PixelBox& part : parts) paint_list(*bitmap, *data.CmdLists[index], {0, 0}, part, find_bitmap);
+      for (const PixelBox& part : parts) laid += paint_list(*bitmap, *data.CmdLists[index], {0, 0}, part, find_bitmap);
     }
-    return;
+    return laid;
   }
   for (int index = 0; index < data.CmdListsCount; ++index) clip_to_parts(*data.CmdLists[index], parts);
   glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
   ImGui_ImplOpenGL3_RenderDrawData(&data);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  return 0;
 }
 
 std::vector<std::uint8_t> rgba_of(const Paintable& picture) {

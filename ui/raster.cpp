@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/groups.h"
 #include "ui/span.h"
 
 namespace mn::ui {
@@ -44,6 +45,7 @@ struct Brush {
   const Bitmap* bitmap;  // never null
   PixelBox clip;         // pixels of the target
   Lay lay;
+  std::int64_t& laid;  // pixels so far
 };
 
 // The first pixel whose middle is at or after this place.
@@ -78,6 +80,7 @@ void paint_rectangle(const Brush& brush, const std::array<Corner, 4>& corners) {
   const int top = std::max(brush.clip.top, first_middle(a.y));
   const int bottom = std::min(brush.clip.bottom, first_middle(c.y));
   if (left >= right || top >= bottom) return;
+  brush.laid += std::int64_t{right - left} * (bottom - top);
   const float step_u = (c.u - a.u) / (c.x - a.x);
   const float step_v = (c.v - a.v) / (c.y - a.y);
   const float first_u = a.u + (static_cast<float>(left) + 0.5F - a.x) * step_u - 0.5F;
@@ -164,6 +167,7 @@ void paint_triangle(const Brush& brush, std::array<Corner, 3> t) {
     const int left = std::max(brush.clip.left, first_middle(std::min(one, other)));
     const int right = std::min(brush.clip.right, first_middle(std::max(one, other)));
     if (left >= right) continue;
+    brush.laid += right - left;
     const float dx = static_cast<float>(left) + 0.5F - t[0].x;
     const float dy = middle - t[0].y;
     std::uint32_t* row = brush.target.row(y) + left;
@@ -231,13 +235,47 @@ void paint_elements(const Brush& brush, const ImDrawList& list, const ImDrawCmd&
   }
 }
 
-void copy_rows(Bitmap& target, const RowCopy& copy, const Bitmap& from, const PixelBox& clip) {
+std::int64_t copy_rows(Bitmap& target, const RowCopy& copy, const Bitmap& from, const PixelBox& clip) {
   const int left = std::max(clip.left, copy.left);
   const int right = std::min(clip.right, copy.left + from.width_px);
   const int bottom = std::min(clip.bottom, copy.top + from.height_px);
+  std::int64_t laid = 0;
   for (int y = std::max(clip.top, copy.top); y < bottom && left < right; ++y) {
     std::copy_n(from.row(y - copy.top) + (left - copy.left), right - left, target.row(y) + left);
+    laid += right - left;
   }
+  return laid;
+}
+
+// A group over what is below, except in the tiles where that changes nothing.
+std::int64_t lay_group(Bitmap& target, const LaidGroup& group, ImVec2 origin, const Bitmap& from,
+                       const PixelBox& clip) {
+  const int left = group.left - static_cast<int>(origin.x);
+  const int top = group.top - static_cast<int>(origin.y);
+  const PixelBox box{std::max(clip.left, left), std::max(clip.top, top), std::min(clip.right, left + from.width_px),
+                     std::min(clip.bottom, top + from.height_px)};
+  const int columns = group.sums != nullptr ? group.sums->columns : 0;
+  const auto same = [&](int x, int y) {
+    const int tile =
+        (y + static_cast<int>(origin.y)) / kTilePixels * columns + (x + static_cast<int>(origin.x)) / kTilePixels;
+    return !group.same.empty() && group.same[static_cast<std::size_t>(tile)] != 0;
+  };
+  const auto tile_end = [](int at, float origin_at) {
+    const int shift = static_cast<int>(origin_at);
+    return ((at + shift) / kTilePixels + 1) * kTilePixels - shift;
+  };
+  std::int64_t laid = 0;
+  for (int y = box.top; y < box.bottom; ++y) {
+    for (int x = box.left; x < box.right;) {
+      const int begin = x;
+      const bool passed_over = same(begin, y);
+      while (x < box.right && same(x, y) == passed_over) x = std::min(box.right, tile_end(x, origin.x));
+      if (passed_over) continue;
+      lay_faded(target.row(y) + begin, x - begin, from.row(y - top) + (begin - left), group.opacity);
+      laid += x - begin;
+    }
+  }
+  return laid;
 }
 
 PixelBox clipped(const ImVec4& clip, ImVec2 origin, const PixelBox& part) {
@@ -260,16 +298,23 @@ void bytes_of(std::uint32_t pixel, std::uint8_t* rgba) {
   rgba[3] = static_cast<std::uint8_t>(pixel >> 24U);
 }
 
-void paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, const PixelBox& part, const FindBitmap& find) {
+std::int64_t paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, const PixelBox& part,
+                        const FindBitmap& find) {
   const PixelBox whole{std::max(0, part.left), std::max(0, part.top), std::min(target.width_px, part.right),
                        std::min(target.height_px, part.bottom)};
   Lay lay = Lay::straight;
+  std::int64_t laid = 0;
   for (const ImDrawCmd& command : list.CmdBuffer) {
     const PixelBox clip = clipped(command.ClipRect, origin, whole);
     if (const RowCopy* copy = row_copy_of(command); copy != nullptr) {
       const Bitmap* from = find(copy->from.texture);
       const RowCopy here{copy->from, copy->left - static_cast<int>(origin.x), copy->top - static_cast<int>(origin.y)};
-      if (from != nullptr) copy_rows(target, here, *from, clip);
+      if (from != nullptr) laid += copy_rows(target, here, *from, clip);
+      continue;
+    }
+    if (const LaidGroup* group = group_of(command); group != nullptr) {
+      const Bitmap* from = find(group->from.texture);
+      if (from != nullptr) laid += lay_group(target, *group, origin, *from, clip);
       continue;
     }
     if (const std::optional<Blend> blend = blend_of(command)) {
@@ -279,8 +324,9 @@ void paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, const Pix
     if (command.UserCallback != nullptr || clip.empty()) continue;
     const Bitmap* bitmap = find(from_imgui(command.GetTexID()));
     if (bitmap == nullptr) continue;
-    paint_elements({target, bitmap, clip, lay}, list, command, origin);
+    paint_elements({target, bitmap, clip, lay, laid}, list, command, origin);
   }
+  return laid;
 }
 
 }  // namespace mn::ui

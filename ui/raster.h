@@ -56,6 +56,8 @@ void bytes_of(std::uint32_t pixel, std::uint8_t* rgba);
 using FindBitmap = std::function<const Bitmap*(TextureId)>;
 
 // Paints what of the list falls into `part` of the target, whose upper left corner is `origin` in the list's places.
-void paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, const PixelBox& part, const FindBitmap& find);
+// Gives how many pixels were laid, one over another counted each.
+std::int64_t paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, const PixelBox& part,
+                        const FindBitmap& find);
 
 }  // namespace mn::ui

@@ -259,6 +259,42 @@ void lay_texels(std::uint32_t* row, int count, const std::uint32_t* texels, bool
   }
 }
 
+void lay_faded(std::uint32_t* row, int count, const std::uint32_t* texels, std::uint8_t opacity) {
+  int at = 0;
+#if defined(__SSE2__)
+  const __m128i none = _mm_setzero_si128();
+  const __m128i share = _mm_set1_epi16(opacity);
+  const __m128i half = _mm_set1_epi16(128);
+  const auto divided = [&](__m128i product) {
+    const __m128i rounded = _mm_add_epi16(product, half);
+    return _mm_srli_epi16(_mm_add_epi16(rounded, _mm_srli_epi16(rounded, 8)), 8);
+  };
+  const auto laid = [&](__m128i below, __m128i texel) {
+    const __m128i faint = _mm_mullo_epi16(texel, share);
+    const __m128i alpha = divided(_mm_shufflehi_epi16(_mm_shufflelo_epi16(faint, 0xFF), 0xFF));
+    // Both products are rounded together: a pixel over its like stays what it is.
+    return divided(_mm_add_epi16(faint, _mm_mullo_epi16(below, _mm_sub_epi16(_mm_set1_epi16(255), alpha))));
+  };
+  for (; at + 4 <= count; at += 4) {
+    const __m128i texel = _mm_loadu_si128(reinterpret_cast<const __m128i*>(texels + at));
+    auto* to = reinterpret_cast<__m128i*>(row + at);
+    const __m128i below = _mm_loadu_si128(to);
+    const __m128i low = laid(_mm_unpacklo_epi8(below, none), _mm_unpacklo_epi8(texel, none));
+    const __m128i high = laid(_mm_unpackhi_epi8(below, none), _mm_unpackhi_epi8(texel, none));
+    _mm_storeu_si128(to, _mm_packus_epi16(low, high));
+  }
+#endif
+  const auto divided_one = [](std::uint32_t product) { return ((product + 128) + ((product + 128) >> 8U)) >> 8U; };
+  for (; at < count; ++at) {
+    const std::uint32_t rest = 255 - divided_one((texels[at] >> 24U) * opacity);
+    std::uint32_t out = 0;
+    for (const unsigned shift : {0U, 8U, 16U, 24U}) {
+      out |= divided_one(((texels[at] >> shift) & 0xFFU) * opacity + ((row[at] >> shift) & 0xFFU) * rest) << shift;
+    }
+    row[at] = out;
+  }
+}
+
 std::uint32_t sampled(const Bitmap& bitmap, std::int32_t x, std::int32_t y) {
   const auto across = [&](int at) { return std::clamp(at, 0, bitmap.width_px - 1); };
   const auto down = [&](int at) { return std::clamp(at, 0, bitmap.height_px - 1); };
