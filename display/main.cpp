@@ -7,6 +7,7 @@
 
 #include "display/feed.h"
 #include "display/options.h"
+#include "display/sample.h"
 #include "display/scenes/scene.h"
 #include "display/parts/words.h"
 #include "display/shown_line.h"
@@ -77,17 +78,27 @@ int sleep_ms(const Picture& picture, const Options& options, std::int64_t began_
   return static_cast<int>(std::clamp<std::int64_t>(picture.next_change_ms - now_ms, 1, 60'000));
 }
 
-int run(const Options& options, const Campaign& campaign, const Words& words) {
+// The scenes that --preview can show; nothing to say when it asks for none or for one of them.
+std::string no_such_scene(const std::string& preview, SceneRules rules) {
+  if (preview.empty() || preview == "start" || find_scene(rules, preview) != nullptr) return {};
+  std::string names = "start";
+  for (const SceneRule& rule : rules) names += ", " + std::string(rule.name);
+  return "--preview: expected one of " + names + ", found \"" + preview + "\"";
+}
+
+int run(const Options& options, const Campaign& given, const Words& words) {
+  const Scenes scenes = all_scenes();
+  if (const std::string mistake = no_such_scene(options.preview, scenes.rules); !mistake.empty()) return fail(mistake);
   const ui::GlassOpened opened = ui::open_glass(glass_options(options));
   if (!opened) return fail(opened.words);
   ui::Glass& glass = *opened.glass;
 
   const std::int64_t opened_ms = clock_ms();
-  const Scenes scenes = all_scenes();
+  const Campaign campaign = options.preview.empty() ? given : sample_campaign(given, options.preview, opened_ms);
   const Setting setting{campaign, scenes.rules, {options.width_px, options.height_px}};
-  Show show = options.preview ? sample_show(*options.preview, setting, opened_ms) : Show{};
+  Show show = options.preview.empty() ? Show{} : sample_show(options.preview, setting, opened_ms);
   std::optional<Feed> feed;
-  if (!options.preview) feed.emplace(options.journal, campaign.id, [&glass] { ui::wake(glass); });
+  if (options.preview.empty()) feed.emplace(options.journal, campaign.id, [&glass] { ui::wake(glass); });
   StateFile state_file(options.state_file);
 
   while (!ui::take_input(glass).quit) {

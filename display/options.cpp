@@ -47,8 +47,7 @@ CommandLine read_command_line(int argc, char** argv) {
   app.footer(kFooter);
   auto* journal = app.add_option("--journal", options.journal, "the journal to show (FILE)");
   app.add_option("--campaign", options.campaign, "the campaign (FILE; default: the bundled one)");
-  app.add_option("--preview", preview, "invented givers instead of a journal: start, tally or goal")
-      ->check(CLI::IsMember({"start", "tally", "goal"}))
+  app.add_option("--preview", preview, "a scene with invented givers instead of a journal: tally, goal, …, or start")
       ->excludes(journal);
   app.add_option("--size", size, "of the window in pixels, WIDTHxHEIGHT (default 1920x1080)");
   app.add_flag("--windowed", options.windowed, "a window instead of the full screen");
@@ -71,7 +70,7 @@ CommandLine read_command_line(int argc, char** argv) {
     out.exit_code = app.exit(error) == 0 ? 0 : 2;
     return out;
   }
-  options.preview = read_sample(preview);
+  options.preview = preview;
   options.language = language == "en" ? Language::en : Language::vi;
   options.after_ms = static_cast<std::int64_t>(after_s * 1000);
   return out;

@@ -6,14 +6,13 @@
 #include <string>
 
 #include "core/words.h"
-#include "display/sample.h"
 
 namespace mn {
 
 struct Options {
   std::string campaign;  // a file; "" for the bundled one
   std::string journal;
-  std::optional<Sample> preview;  // instead of a journal
+  std::string preview;  // a scene, or "start", instead of a journal; "" for none
   int width_px = 1920;
   int height_px = 1080;
   bool windowed = false;

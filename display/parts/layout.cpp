@@ -2,11 +2,14 @@
 
 #include <cmath>
 
+#include "display/parts/stage_place.h"
+
 namespace mn {
 namespace {
 
 constexpr float kCardWidthLeast = 360;
 constexpr float kGap = 24;
+constexpr float kLeastPixels = 24;
 
 ui::Rect canvas_rect(ui::Size canvas) { return {0, 0, canvas.width, canvas.height}; }
 
@@ -75,6 +78,17 @@ TypeScale type_scale(ui::Size canvas) {
   out.figure = upright ? 58 : 50;
   out.giant = upright ? 150 : 212;
   return out;
+}
+
+Shape shape_of(ui::Size canvas, float scale) {
+  if (canvas.height > canvas.width) return Shape::upright;
+  if (!is_panorama(canvas)) return Shape::wide;
+  // So low that the least letters take a twentieth of it.
+  return canvas.height * scale < kLeastPixels * 22 ? Shape::ribbon : Shape::panorama;
+}
+
+float least_size(ui::Size canvas, float scale) {
+  return std::ceil(std::max(canvas.height / 50, kLeastPixels / scale) * 2) / 2;
 }
 
 TallyLayout lay_out_tally(ui::Size canvas) {

@@ -19,6 +19,12 @@ struct TypeScale {
 };
 TypeScale type_scale(ui::Size canvas);
 
+enum class Shape { wide, panorama, ribbon, upright };
+// `scale`: real pixels in one canvas unit.
+Shape shape_of(ui::Size canvas, float scale);
+// No letters are smaller than 24 pixels, which on a low LED wall is a sixteenth.
+float least_size(ui::Size canvas, float scale);
+
 struct TallyLayout {
   bool upright = false;
   TypeScale type;

@@ -8,8 +8,20 @@
 
 namespace mn {
 
-// The dawn behind everything, and the light in which the number stands (`warmth` 0..1).
+// The hour on the stage, 0 (night) … 1000 (the sun is up), and whether the children stand in it. It may change every
+// frame; the stage is made anew only when it has gone a fortieth further.
+struct Mood {
+  std::int64_t dawn_permille = 0;
+  bool children = true;
+};
+// The morning behind everything: opaque, one still layer.
+void draw_stage(const ui::Canvas& canvas, Mood mood);
 void draw_stage(const ui::Canvas& canvas);
+
+// A fixed number in 0..1 for each thing and purpose: the same at every run.
+float scattered(std::uint32_t thing, std::uint32_t purpose);
+
+// The light in which the number stands (`warmth` 0..1).
 void draw_light(const ui::Canvas& canvas, ui::Rect around, float warmth);
 
 // An amount in gold with its unit, as large as fits. The room for `widest` is kept, so that no digit moves on the way.

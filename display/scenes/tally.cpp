@@ -96,7 +96,9 @@ void draw_in_words(const ui::Canvas& canvas, const TallyLayout& layout, const Pi
               {layout.upright ? 3 : 2, layout.type.least});
 }
 
-void draw_tally(const ui::Canvas& canvas, const Picture& picture, const Words& words) {
+void draw_tally(const ui::Canvas& whole, const Picture& picture, const Words& words) {
+  draw_stage(whole);
+  const ui::Canvas canvas = drifted(whole, picture);
   const TallyLayout layout = lay_out_tally(canvas.size);
   draw_header(canvas, layout, picture);
   draw_light(canvas, layout.number, 0.55F + 0.45F * static_cast<float>(picture.glow_permille) / 1000);
