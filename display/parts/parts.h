@@ -13,9 +13,14 @@ namespace mn {
 struct Mood {
   std::int64_t dawn_permille = 0;
   bool children = true;
+  bool disc = true;  // the sun itself; otherwise only its light
+  bool land = true;  // otherwise only the sky
 };
 // The morning behind everything: opaque, one still layer.
 void draw_stage(const ui::Canvas& canvas, Mood mood);
+// Its parts, for what rises between the sky and the land; drawn at once, not kept.
+void draw_sun_disc(const ui::Canvas& canvas, ui::Point middle, float risen);
+void draw_land(const ui::Canvas& canvas, Mood mood);
 void draw_stage(const ui::Canvas& canvas);
 
 // A fixed number in 0..1 for each thing and purpose: the same at every run.

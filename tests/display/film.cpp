@@ -2,6 +2,7 @@
 // cost the processor. Not installed.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <ctime>
 #include <cstdio>
 
 #include "display/parts/words.h"
@@ -24,32 +25,52 @@ struct Wanted {
   std::string state = "plain";
 };
 
+// What this process has worked, so that others on the machine do not count.
+double worked_ms() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
 void measure(ui::Glass& glass, Show& show, const Setting& setting, const Words& words, const Scenes& scenes,
              const Wanted& wanted, std::int64_t began_ms) {
   std::vector<double> took;
   double share = 0;
   double slowest_at = 0;
+  double drew_ms = 0;
+  double second = 0;
   for (int frame = 0; frame < static_cast<int>(wanted.measure_s * 60); ++frame) {
     const std::int64_t now_ms = began_ms + frame * 1000 / 60;
     (void)advance(show, setting, {}, now_ms);
+    const double began = worked_ms();
     const Picture picture = compose(show, setting, words.language, now_ms);
     draw_scene(ui::begin_frame(glass), picture, words, scenes);
-    const ui::FramePainted painted = ui::end_frame(glass);
+    const double drawn = worked_ms();
+    ui::FramePainted painted = ui::end_frame(glass);
+    painted.paint_ms = worked_ms() - drawn;
+    drew_ms += drawn - began;
     if (took.empty() || painted.paint_ms > *std::max_element(took.begin() + (frame > 0), took.end())) {
       slowest_at = frame / 60.0;
     }
     took.push_back(painted.paint_ms);
+    second += painted.paint_ms;
+    if (frame % 60 == 59) {
+      std::printf("%.1f ", second / 60);
+      second = 0;
+    }
     share += painted.share;
   }
+  std::printf(": ms a frame in each second\n");
   std::vector<double> sorted(took.begin() + 1, took.end());
   std::sort(sorted.begin(), sorted.end());
   double sum = 0;
   for (const double one : sorted) sum += one;
   const auto at = [&](double part) { return sorted.at(static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))); };
-  std::printf("%s %dx%d: first %.1f ms, mean %.2f, median %.2f, p99 %.2f, worst %.2f ms at %.2f s, share %.2f\n",
+  std::printf("%s %dx%d: first %.1f ms, mean %.2f, median %.2f, p95 %.2f, p99 %.2f, worst %.2f ms at %.2f s, share %.2f; "
+              "composing and drawing %.2f\n",
               wanted.scene.c_str(), wanted.width_px, wanted.height_px, took.front(),
-              sum / static_cast<double>(sorted.size()), at(0.5), at(0.99), sorted.back(), slowest_at,
-              share / static_cast<double>(took.size()));
+              sum / static_cast<double>(sorted.size()), at(0.5), at(0.95), at(0.99), sorted.back(), slowest_at,
+              share / static_cast<double>(took.size()), drew_ms / static_cast<double>(took.size()));
 }
 
 int run(const Wanted& wanted) {
