@@ -66,7 +66,7 @@ void draw_sum(const ui::Canvas& canvas, ui::Rect rect, const Figure& figure, con
   float all = 0;
   for (;; size = std::max(size_least, size - 2)) {
     digits.size = size;
-    unit.size = std::max(size * kUnitShare, size_least);
+    unit.size = std::max(size * kUnitShare, std::min(size_least * 1.35F, size));
     digits_width = ui::text_width(canvas, room, digits);
     all = digits_width + size * kUnitGap + ui::text_width(canvas, words.dong, unit);
     if (all <= rect.width || size <= size_least) break;
@@ -98,21 +98,38 @@ void draw_figures_beside(const ui::Canvas& canvas, ui::Rect rect, std::span<cons
     ui::Rect cell = ui::row_of(inside, index / columns, rows, least * 0.5F);
     cell = ui::column_of(cell, index % columns, columns, least * 1.4F);
     const Beside& fact = facts[at];
-    const float taken = least * (1.4F + 2.1F + (fact.note.empty() ? 0 : 1.4F));
+    const bool note_above = columns == 1;
+    const float taken = least * (1.4F + 2.1F + (fact.note.empty() || note_above ? 0 : 1.4F));
     cell.y += std::max(0.0F, (cell.height - taken) / 2);
     if (index % columns > 0) {
       const float x = cell.x - least * 0.7F;
       ui::line(canvas, {x, cell.y + least * 0.3F}, {x, cell.y + taken - least * 0.3F},
                ui::with_alpha(ui::hue::gold_deep, 0.30F));
     }
-    ui::draw_text_in(canvas, ui::cut_top(cell, least * 1.4F), fact.label,
-                     {ui::Face::medium, least * 1.05F, ui::hue::moon_soft}, least);
+    const ui::Rect head = ui::cut_top(cell, least * 1.4F);
+    ui::draw_text_in(canvas, head, fact.label, {ui::Face::medium, least * 1.05F, ui::hue::moon_soft}, least);
+    if (note_above && !fact.note.empty()) {
+      ui::draw_text_in(canvas, head, fact.note, {ui::Face::regular, least, ui::hue::moon_soft, ui::Align::right}, least);
+    }
     ui::draw_text_in(canvas, ui::cut_top(cell, least * 2.1F), fact.value,
                      {ui::Face::display_semibold, least * 1.75F, ui::hue::moon}, least);
-    if (!fact.note.empty()) {
+    if (!note_above && !fact.note.empty()) {
       ui::draw_text_in(canvas, ui::cut_top(cell, least * 1.4F), fact.note,
                        {ui::Face::regular, least, ui::hue::moon_soft}, least);
     }
+  }
+}
+
+void draw_figure_lines(const ui::Canvas& canvas, ui::Rect rect, std::span<const Beside> facts, float least) {
+  const int rows = std::max(3, static_cast<int>(facts.size()));
+  ui::TextLook value{ui::Face::display_semibold, least * 1.3F, ui::hue::moon, ui::Align::right};
+  for (std::size_t at = 0; at < facts.size(); ++at) {
+    ui::Rect row = ui::row_of(rect, static_cast<int>(at), rows, 0);
+    value.size = std::min(least * 1.3F, row.height / 1.2F);
+    const float width = std::min(row.width * 0.7F, ui::text_width(canvas, facts[at].value, value) + 2);
+    ui::draw_text_in(canvas, ui::cut_right(row, width, least * 0.4F), facts[at].value, value, least);
+    ui::draw_text_in(canvas, row, facts[at].label, {ui::Face::medium, least, ui::hue::moon_soft}, least);
+    if (at > 0) ui::line(canvas, {rect.x, row.y}, {rect.right(), row.y}, ui::with_alpha(ui::hue::gold_deep, 0.3F));
   }
 }
 

@@ -1,10 +1,12 @@
 // The light of the great moments: the hours of the morning and the sun on its way.
 #include <algorithm>
+#include <string>
 
 #include "display/parts/moments.h"
 #include "display/parts/stage_place.h"
 #include "ui/group.h"
 #include "ui/paint.h"
+#include "ui/still.h"
 
 namespace mn {
 
@@ -40,8 +42,22 @@ void draw_sunrise(const ui::Canvas& canvas, Mood before, Mood day, float share, 
   });
 }
 
-void draw_dusk(const ui::Canvas& canvas, float strength) {
-  if (strength > 0) ui::fill(canvas, canvas.whole(), ui::with_alpha(ui::rgb(0x020A10), strength));
+void draw_veil(const ui::Canvas& canvas) {
+  ui::fill_gradient(canvas, canvas.whole(), ui::rgb(0x020A10, 0.35F), ui::rgb(0x020A10, 0.62F));
+}
+
+void draw_halo(const ui::Canvas& canvas, ui::Rect around, float strength) {
+  const float radius = around.height * 0.95F;
+  const ui::Rect area{around.x - radius, around.centre().y - radius, around.width + 2 * radius, 2 * radius};
+  const std::string key = "halo " + std::to_string(static_cast<int>(around.width)) + " " +
+                          std::to_string(static_cast<int>(around.x)) + " " + std::to_string(static_cast<int>(around.y));
+  ui::still(ui::faded(canvas, strength), key, area, ui::StillKind::transparent, [&](const ui::Canvas& layer) {
+    const int steps = std::max(1, static_cast<int>(around.width / radius * 1.6F));
+    for (int i = 0; i <= steps; ++i) {
+      const float x = around.x + around.width * static_cast<float>(i) / static_cast<float>(steps);
+      ui::glow(layer, {x, around.centre().y}, radius, ui::with_alpha(ui::hue::gold, 0.13F));
+    }
+  });
 }
 
 }  // namespace mn

@@ -33,8 +33,10 @@ void draw_hours(const ui::Canvas& canvas, Mood from, Mood to, float share);
 // The same, while the sun comes up in the later hour: `risen` 0 below the hills, 1 where the stage has it. The hills
 // stand before it.
 void draw_sunrise(const ui::Canvas& canvas, Mood before, Mood day, float share, float risen);
-// A dark breath over all that was drawn.
-void draw_dusk(const ui::Canvas& canvas, float strength);
+// Evening over all that was drawn, so that much text reads well on it.
+void draw_veil(const ui::Canvas& canvas);
+// The light in which a gold line stands, soft to all sides. A still layer.
+void draw_halo(const ui::Canvas& canvas, ui::Rect around, float strength);
 
 // Small things in the air. `time_ms` since they began; what began long ago goes on for ever.
 
@@ -54,6 +56,9 @@ void draw_fireflies(const ui::Canvas& canvas, ui::Rect where, int count, std::in
 // The children's kites, up from the fields to their places in the sky, where they sway.
 void draw_kites(const ui::Canvas& canvas, std::span<const ui::Point> places, float size, std::int64_t time_ms);
 
+// A bamboo with one joint for each of `all` milestones; `passed` of them stand, of the topmost so much has grown (0..1).
+void draw_joints(const ui::Canvas& canvas, ui::Rect column, int passed, int all, float growth);
+
 // Words.
 
 // One line of gold, as large as fits and not above size_most.
@@ -72,6 +77,8 @@ struct Beside {
 // Side by side in `columns`, on one quiet panel.
 void draw_figures_beside(const ui::Canvas& canvas, ui::Rect rect, std::span<const Beside> facts, int columns,
                          float least);
+// One line each, the title to the left and the sum to the right.
+void draw_figure_lines(const ui::Canvas& canvas, ui::Rect rect, std::span<const Beside> facts, float least);
 // Received, in kind and matched gifts (those there are), never added.
 std::vector<Beside> figures_beside(const Figures& figures, const Words& words);
 

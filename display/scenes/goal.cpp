@@ -161,8 +161,8 @@ void draw_goal(const ui::Canvas& whole, const Picture& picture, const Words& wor
     const bool aside = sheet.shape == Shape::panorama;
     draw_sender(canvas, layout.sender, picture, sheet.least, aside ? ui::Align::left : centre);
   }
-  const ui::Rect lit = ui::centred(layout.number, {std::min(layout.number.width, layout.number_size * 6.5F), layout.number.height});
-  draw_light(ui::faded(canvas, at(kNumberMs, 2'400)), lit, 0.9F);
+  const float lit = std::min(layout.number.width * 0.8F, layout.number_size * 5.2F);
+  draw_halo(canvas, ui::centred(layout.number, {lit, layout.number.height}), 0.9F * at(kNumberMs, 2'400));
   const Figure& figure = picture.leads == Lead::received ? picture.figures.received : picture.figures.pledged;
   draw_sum(ui::moved(ui::faded(canvas, at(kNumberMs, 1'800)), {0, 26 * (1 - at(kNumberMs, 2'200))}), layout.number,
            figure, words, layout.number_size, sheet.least);

@@ -93,8 +93,8 @@ Layout lay_out(const Sheet& sheet) {
       out.when = ui::cut_top(rest, u * 1.5F, u * 1.3F);
       out.begins = ui::cut_top(rest, u * 1.8F);
       out.count = ui::cut_top(rest, 220, u * 0.8F);
-      ui::Rect low = ui::cut_top(rest, 400);
-      out.code = ui::cut_left(low, 330, u);
+      ui::Rect low = ui::cut_top(rest, 490);
+      out.code = ui::cut_left(low, 396, u);
       out.who = low;
       break;
     }
@@ -111,7 +111,7 @@ std::string countdown(std::int64_t left_ms, const Words& words) {
 
 // The room for the longest there is in its form, so that no digit moves: nought is as wide as any.
 void draw_countdown(const ui::Canvas& canvas, ui::Rect rect, const std::string& text, float size, float least) {
-  draw_light(canvas, ui::centred(rect, {std::min(rect.width, size * 3.6F), rect.height}), 0.8F);
+  draw_halo(canvas, ui::centred(rect, {std::min(rect.width, size * 1.6F), size}), 0.9F);
   draw_gold(canvas, rect, text, size, least);
 }
 
@@ -145,7 +145,7 @@ void draw_welcome(const ui::Canvas& whole, const Picture& picture, const Words& 
   const Sheet sheet = sheet_of(whole);
   const Layout layout = lay_out(sheet);
   const float u = sheet.least;
-  draw_hour(whole, picture, true);
+  draw_hour(whole, picture, sheet.shape != Shape::ribbon);
   draw_air(whole, sheet, place_stage(whole.size), picture.now_ms);
 
   const ui::Canvas canvas = drifted(whole, picture);
@@ -153,19 +153,19 @@ void draw_welcome(const ui::Canvas& whole, const Picture& picture, const Words& 
   draw_fitted(canvas, layout.title, picture.title,
               {ui::Face::display_extrabold, layout.title_size, ui::hue::gold_light, layout.align, ui::hue::gold_deep},
               {sheet.shape == Shape::wide ? 1 : 3, u});
-  draw_fitted(canvas, layout.theme, picture.theme, {ui::Face::medium, u * 1.35F, ui::hue::moon, layout.align}, {2, u});
+  draw_fitted(canvas, layout.theme, picture.theme, {ui::Face::medium, u * (sheet.shape == Shape::panorama ? 1.7F : 1.35F), ui::hue::moon, layout.align}, {2, u});
   ui::draw_text_in(canvas, layout.when, picture.place + "  ·  " + picture.date,
-                   {ui::Face::medium, u * 1.2F, ui::hue::moon_soft, layout.align}, u);
+                   {ui::Face::medium, u * (sheet.shape == Shape::panorama ? 1.5F : 1.2F), ui::hue::moon_soft, layout.align}, u);
   if (picture.begins_in_ms) {
     ui::draw_text_in(canvas, layout.begins, words.text("scene.begins_in"),
-                     {ui::Face::semibold, u * 1.35F, ui::hue::moon, ui::Align::centre}, u);
+                     {ui::Face::semibold, u * (sheet.shape == Shape::panorama ? 1.9F : 1.35F), ui::hue::moon, ui::Align::centre}, u);
     draw_countdown(canvas, layout.count, countdown(*picture.begins_in_ms, words), layout.count_size, u);
   } else {
     draw_fitted(canvas, layout.count, words.soon,
                 {ui::Face::display_bold, layout.count_size * 0.36F, ui::hue::gold_light, ui::Align::centre}, {3, u});
   }
   draw_fitted(canvas, layout.who, words.text("scene.who"),
-              {ui::Face::semibold, u * 1.12F, ui::hue::moon,
+              {ui::Face::semibold, u * (sheet.shape == Shape::panorama ? 1.6F : 1.12F), ui::hue::moon,
                sheet.shape == Shape::ribbon ? ui::Align::centre : ui::Align::left},
               {8, u});
   if (layout.code.width > 0) {
