@@ -7,9 +7,9 @@
 
 #include "display/feed.h"
 #include "display/options.h"
+#include "display/parts/words.h"
 #include "display/sample.h"
 #include "display/scenes/scene.h"
-#include "display/parts/words.h"
 #include "display/shown_line.h"
 #include "journal/file.h"
 #include "ui/glass.h"

@@ -33,13 +33,14 @@ constexpr std::array<SamplePledge, 2> kGoods{{
     {18'000'000, Giver::business, "Nhà sách Hoa Hồi", false, "", "Sách giáo khoa lớp 1"},
     {24'000'000, Giver::group, "Nhóm thiện nguyện Áo ấm biên cương", false, "", "Áo ấm trẻ em"},
 }};
-constexpr SamplePledge kSponsor{
-    300'000'000, Giver::business, "Công ty Cổ phần Xuất nhập khẩu và Dịch vụ Hậu cần Cửa khẩu Quốc tế Hữu Nghị Xanh", false,
-    "Mong mỗi em nhỏ vùng cao đều có áo ấm, sách mới và một chiếc cặp đến trường."};
+constexpr SamplePledge kSponsor{300'000'000, Giver::business,
+                                "Công ty Cổ phần Xuất nhập khẩu và Dịch vụ Hậu cần Cửa khẩu Quốc tế Hữu Nghị Xanh",
+                                false, "Mong mỗi em nhỏ vùng cao đều có áo ấm, sách mới và một chiếc cặp đến trường."};
 
 class Book {
  public:
-  Book(const CampaignId& campaign, std::uint8_t number) : campaign_(campaign), keys_(key_pair(Seed{number})) {
+  Book(const CampaignId& campaign, std::uint8_t number, std::int64_t now_ms)
+      : campaign_(campaign), keys_(key_pair(Seed{number})), now_ms_(now_ms) {
     head_.origin = origin_of(keys_.public_key);
     write({Born{keys_.public_key, "sample", "sample"}});
   }
@@ -77,7 +78,10 @@ class Book {
 
  private:
   void write(std::vector<Fact> facts) {
-    Append append{visit_id(static_cast<std::int64_t>(head_.seq), {}), 0, std::move(facts), {}};
+    Append append{visit_id(now_ms_ + static_cast<std::int64_t>(head_.seq), {keys_.public_key[0]}),
+                  now_ms_ * 1000,
+                  std::move(facts),
+                  {}};
     append.salts.resize(append.facts.size());
     for (Entry& entry : seal(campaign_, head_, append, keys_)) {
       head_ = {head_.origin, entry.header.seq, entry.digest};
@@ -87,6 +91,7 @@ class Book {
 
   CampaignId campaign_;
   KeyPair keys_;
+  std::int64_t now_ms_ = 0;
   Head head_;
   std::uint8_t code_ = 0;
   std::vector<Entry> entries_;
@@ -152,8 +157,8 @@ Show sample_show(std::string_view scene, const Setting& setting, std::int64_t no
   const Campaign& campaign = setting.campaign;
   Show show;
   if (scene == "start") return show;
-  Book kiosk(campaign.id, 7);
-  Book desk(campaign.id, 8);
+  Book kiosk(campaign.id, 7, now_ms);
+  Book desk(campaign.id, 8, now_ms);
   Ceremony ceremony(setting);
   kiosk.receive(103'500'000);
   for (const SamplePledge& goods : kGoods) kiosk.pledge(goods);

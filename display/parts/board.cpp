@@ -60,20 +60,23 @@ void draw_board(const ui::Canvas& canvas, ui::Rect rect, const BoardFace& face, 
     const float height = std::clamp(rest.height * 0.42F, u * 2.2F, u * 6.8F);
     const ui::Rect figure = ui::cut_bottom(rest, height, u * 0.2F);
     if (face.is_money) {
-      ui::draw_text_in(later, figure, face.sum,
-                       {ui::Face::display_extrabold, height * 0.86F, ui::rgb(0xC9342A), ui::Align::centre,
-                        ui::rgb(0x87250F)},
-                       u);
+      ui::draw_text_in(
+          later, figure, face.sum,
+          {ui::Face::display_extrabold, height * 0.86F, ui::rgb(0xC9342A), ui::Align::centre, ui::rgb(0x87250F)}, u);
     } else {
-      draw_fitted(later, figure, face.sum, {ui::Face::display_bold, std::min(height * 0.5F, u * 2.6F), kGoldInk,
-                                            ui::Align::centre},
-                  {3, u});
+      draw_fitted(later, figure, face.sum,
+                  {ui::Face::display_bold, std::min(height * 0.5F, u * 2.6F), kGoldInk, ui::Align::centre}, {3, u});
     }
     const float line = std::min(rest.width * 0.6F, u * 26);
-    ui::fill(canvas, {rest.centre().x - line / 2, figure.y - u * 0.1F, line, 2}, ui::with_alpha(ui::hue::gold_deep, 0.7F));
+    ui::fill(canvas, {rest.centre().x - line / 2, figure.y - u * 0.1F, line, 2},
+             ui::with_alpha(ui::hue::gold_deep, 0.7F));
   }
-  draw_fitted(canvas, rest, face.name, {ui::Face::display_bold, u * 3.3F, ui::hue::bamboo_deep, ui::Align::centre},
-              {4, u});
+  // Two lines, as long as they are large; more only for what is very long.
+  const ui::TextLook name{ui::Face::display_bold, u * 3.3F, ui::hue::bamboo_deep, ui::Align::centre};
+  ui::TextLook smaller = name;
+  smaller.size = u * 1.9F;
+  const bool in_two = ui::wrapped(canvas, face.name, smaller, rest.width, 3).size() <= 2;
+  draw_fitted(canvas, rest, face.name, name, {in_two ? 2 : 4, u});
 }
 
 }  // namespace mn

@@ -12,7 +12,7 @@ struct BoardFace {
   std::string date;     // beside it, where there is room; "" for none
   std::string kind;     // of giver; "" for none
   std::string name;
-  std::string sum;       // with its unit, or goods, or what stands for a hidden sum; "" for none
+  std::string sum;        // with its unit, or goods, or what stands for a hidden sum; "" for none
   bool is_money = false;  // figures; otherwise words
   std::string in_words;   // under it; "" for none
 };

@@ -35,6 +35,7 @@ Sheet sheet_of(const ui::Canvas& canvas) {
   Sheet out;
   out.shape = shape_of(canvas.size, canvas.scale);
   out.least = least_size(canvas.size, canvas.scale);
+  out.reading = out.shape == Shape::panorama ? out.least * 1.4F : out.least;
   out.safe = ui::inset(canvas.whole(), 56);
   if (out.shape == Shape::panorama || out.shape == Shape::ribbon) {
     out.safe.x += 64;
@@ -93,13 +94,14 @@ void draw_figures_beside(const ui::Canvas& canvas, ui::Rect rect, std::span<cons
   ui::fill(canvas, rect, ui::with_alpha(ui::hue::night, 0.55F), ui::corner::medium);
   ui::outline(canvas, rect, ui::with_alpha(ui::hue::gold_deep, 0.34F), ui::corner::medium);
   const ui::Rect inside = ui::inset(rect, least * 0.6F);
+  const bool note_above = columns == 1;
+  const bool noted = std::any_of(facts.begin(), facts.end(), [](const Beside& fact) { return !fact.note.empty(); });
+  const float taken = least * (1.4F + 2.1F + (!noted || note_above ? 0 : 1.4F));
   for (std::size_t at = 0; at < facts.size(); ++at) {
     const int index = static_cast<int>(at);
     ui::Rect cell = ui::row_of(inside, index / columns, rows, least * 0.5F);
     cell = ui::column_of(cell, index % columns, columns, least * 1.4F);
     const Beside& fact = facts[at];
-    const bool note_above = columns == 1;
-    const float taken = least * (1.4F + 2.1F + (fact.note.empty() || note_above ? 0 : 1.4F));
     cell.y += std::max(0.0F, (cell.height - taken) / 2);
     if (index % columns > 0) {
       const float x = cell.x - least * 0.7F;
@@ -109,7 +111,8 @@ void draw_figures_beside(const ui::Canvas& canvas, ui::Rect rect, std::span<cons
     const ui::Rect head = ui::cut_top(cell, least * 1.4F);
     ui::draw_text_in(canvas, head, fact.label, {ui::Face::medium, least * 1.05F, ui::hue::moon_soft}, least);
     if (note_above && !fact.note.empty()) {
-      ui::draw_text_in(canvas, head, fact.note, {ui::Face::regular, least, ui::hue::moon_soft, ui::Align::right}, least);
+      ui::draw_text_in(canvas, head, fact.note, {ui::Face::regular, least, ui::hue::moon_soft, ui::Align::right},
+                       least);
     }
     ui::draw_text_in(canvas, ui::cut_top(cell, least * 2.1F), fact.value,
                      {ui::Face::display_semibold, least * 1.75F, ui::hue::moon}, least);

@@ -39,45 +39,76 @@ void draw_leaves(const ui::Canvas& canvas, ui::Point stem, float length, bool to
 
 }  // namespace
 
-void draw_joints(const ui::Canvas& canvas, ui::Rect column, int passed, int all, float growth) {
-  all = std::max(all, 1);
-  passed = std::clamp(passed, 1, all);
-  const float width = std::min(column.width * 0.30F, column.height * 0.12F);
-  const float tip = width * 1.5F;
+void draw_joints(const ui::Canvas& canvas, ui::Rect column, const JointsFace& face, float least) {
+  const int all = std::max(1, static_cast<int>(face.names.size()));
+  const int passed = std::clamp(face.passed, 1, all);
+  const float width = std::min({column.width * 0.19F, column.height * 0.12F, 84.0F});
+  const float tip = width * 1.7F;
   const float each = (column.height - tip) / static_cast<float>(all);
-  const float x = column.centre().x - width / 2;
-  // What is still to grow, faintly.
-  for (int joint = passed - 1; joint < all; ++joint) {
-    const float slim = width * (1 - 0.04F * static_cast<float>(joint));
-    const float above = column.bottom() - each * static_cast<float>(joint + 1);
-    ui::fill(canvas, {x + (width - slim) / 2, above + 3, slim, each - 6}, ui::with_alpha(ui::hue::moon_soft, 0.10F),
-             width * 0.1F);
+  const int parts = each > width * 2.2F ? 2 : 1;  // a stretch is of one or two joints
+  const ui::Point foot{column.centre().x, column.bottom()};
+  const auto slim = [&](int milestone) { return width * (1 - 0.05F * static_cast<float>(milestone)); };
+  const float grown = (static_cast<float>(passed - 1) + face.growth) * each;
+
+  for (int milestone = 0; milestone < all; ++milestone) {
+    for (int part = 0; part < parts; ++part) {
+      const float low = (static_cast<float>(milestone) + static_cast<float>(part) / static_cast<float>(parts)) * each;
+      const float high = low + each / static_cast<float>(parts);
+      const float half = slim(milestone) / 2;
+      // What is still to grow, faintly.
+      if (high > grown + 1) {
+        ui::fill(canvas, {foot.x - half, foot.y - high + 3, 2 * half, high - low - 6},
+                 ui::with_alpha(ui::hue::moon_soft, 0.11F), half * 0.2F);
+      }
+      const float top = std::min(high, grown);
+      if (top - low > 8) {
+        draw_joint(canvas, {foot.x - half, foot.y - top + 3, 2 * half, top - low - 6}, milestone + 1 == passed);
+      }
+    }
   }
-  float top = column.bottom();
-  for (int joint = 0; joint < passed; ++joint) {
-    const bool fresh = joint + 1 == passed;
-    const float grown = fresh ? growth : 1;
-    const float height = each * grown;
-    const float slim = width * (1 - 0.04F * static_cast<float>(joint));
-    top -= height;
-    if (height > 4) draw_joint(canvas, {x + (width - slim) / 2, top + 3, slim, height - 6}, fresh);
-    const bool to_right = joint % 2 == 1;
-    const float open = fresh ? std::clamp((growth - kLeafAfter) / (1 - kLeafAfter), 0.0F, 1.0F) : 1.0F;
-    draw_leaves(canvas, {column.centre().x + (to_right ? slim : -slim) / 2, top + 4}, width * 1.25F, to_right,
+  for (int milestone = 0; milestone < passed; ++milestone) {
+    const bool fresh = milestone + 1 == passed;
+    const bool to_right = milestone % 2 == 1;
+    const float open = fresh ? std::clamp((face.growth - kLeafAfter) / (1 - kLeafAfter), 0.0F, 1.0F) : 1.0F;
+    const float y = foot.y - std::min(static_cast<float>(milestone + 1) * each, grown) + each * 0.12F;
+    draw_leaves(canvas, {foot.x + (to_right ? 0.5F : -0.5F) * slim(milestone), y}, width * 1.75F, to_right,
                 ui::ease_out(open));
+    if (parts == 2) {
+      draw_leaves(canvas, {foot.x + (to_right ? -0.5F : 0.5F) * slim(milestone), y + each / 2}, width * 1.35F,
+                  !to_right, ui::ease_out(fresh ? face.growth : 1));
+    }
   }
-  const ui::Point bud{column.centre().x, top};
-  const float half = width * 0.4F;
-  const ui::Point outline[5] = {{bud.x, bud.y - width * 0.75F},
-                                {bud.x + half * 0.7F, bud.y - width * 0.25F},
+  const ui::Point bud{foot.x, foot.y - grown};
+  ui::glow(canvas, bud, width * 3.2F, ui::with_alpha(ui::hue::gold, 0.14F + 0.26F * face.growth));
+  const float half = slim(passed) * 0.46F;
+  const ui::Point outline[5] = {{bud.x, bud.y - width * 0.9F},
+                                {bud.x + half * 0.8F, bud.y - width * 0.3F},
                                 {bud.x + half, bud.y + 4},
                                 {bud.x - half, bud.y + 4},
-                                {bud.x - half * 0.7F, bud.y - width * 0.25F}};
-  ui::glow(canvas, bud, width * 2.4F, ui::with_alpha(ui::hue::gold, 0.20F + 0.20F * growth));
-  ui::polygon(canvas, outline, ui::hue::shoot);
-  draw_leaf(canvas, {bud.x, bud.y - width * 0.4F}, width, -142, ui::rgb(0xC4E27A));
-  draw_leaf(canvas, {bud.x, bud.y - width * 0.4F}, width, -38, ui::rgb(0xA5CF5A));
-  draw_leaf(canvas, {bud.x, bud.y - width * 0.5F}, width * 0.9F, -90, ui::hue::gold_light);
+                                {bud.x - half * 0.8F, bud.y - width * 0.3F}};
+  ui::polygon(canvas, outline, ui::rgb(0x7DB651));
+  draw_leaf(canvas, {bud.x, bud.y - width * 0.3F}, width * 1.3F, -146, ui::rgb(0x6FB04C));
+  draw_leaf(canvas, {bud.x, bud.y - width * 0.3F}, width * 1.3F, -34, ui::rgb(0x8CC25C));
+  draw_leaf(canvas, {bud.x, bud.y - width * 0.5F}, width * 1.25F, -112, ui::rgb(0xA5CF5A));
+  draw_leaf(canvas, {bud.x, bud.y - width * 0.5F}, width * 1.25F, -70, ui::rgb(0xC4E27A));
+
+  // Names to the left of the knots, above the leaves that point there.
+  const float room = column.width / 2 - width;
+  if (room < least * 5 || each < least * 2.2F) return;
+  for (int milestone = 0; milestone < all; ++milestone) {
+    const float y = foot.y - static_cast<float>(milestone + 1) * each;
+    const bool now = milestone + 1 == passed;
+    const bool reached = milestone < passed;
+    const ui::Colour colour = now ? ui::hue::gold_light : ui::with_alpha(ui::hue::moon_soft, reached ? 1.0F : 0.75F);
+    const std::string& name = face.names.at(static_cast<std::size_t>(milestone));
+    const ui::TextLook look{now ? ui::Face::bold : ui::Face::medium, least * (now ? 1.15F : 1.0F), colour,
+                            ui::Align::centre};
+    const float wide = std::min(room, ui::text_width(canvas, name, look) + least * 1.1F);
+    const ui::Rect pill{column.x + room - wide, y - least * 0.85F, wide, least * 1.7F};
+    ui::fill(canvas, pill, ui::with_alpha(ui::hue::night, 0.72F), ui::corner::pill);
+    ui::draw_text_in(canvas, pill, name, look, least);
+    ui::fill(canvas, {pill.right() + 4, y - 1, width * 0.4F, 3}, ui::with_alpha(colour, 0.6F));
+  }
 }
 
 }  // namespace mn

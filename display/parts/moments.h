@@ -19,6 +19,7 @@ namespace mn {
 struct Sheet {
   Shape shape = Shape::wide;
   float least = 24;
+  float reading = 24;  // for running text: larger where there is much room
   ui::Rect safe;
 };
 Sheet sheet_of(const ui::Canvas& canvas);
@@ -56,8 +57,14 @@ void draw_fireflies(const ui::Canvas& canvas, ui::Rect where, int count, std::in
 // The children's kites, up from the fields to their places in the sky, where they sway.
 void draw_kites(const ui::Canvas& canvas, std::span<const ui::Point> places, float size, std::int64_t time_ms);
 
-// A bamboo with one joint for each of `all` milestones; `passed` of them stand, of the topmost so much has grown (0..1).
-void draw_joints(const ui::Canvas& canvas, ui::Rect column, int passed, int all, float growth);
+// A bamboo that has a stretch for each milestone; `passed` of them stand, of the topmost so much has grown (0..1).
+// Names stand beside the knots where there is room.
+struct JointsFace {
+  std::vector<std::string> names;
+  int passed = 1;
+  float growth = 1;
+};
+void draw_joints(const ui::Canvas& canvas, ui::Rect column, const JointsFace& face, float least);
 
 // Words.
 

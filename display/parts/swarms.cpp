@@ -74,8 +74,7 @@ void draw_rising(const ui::Canvas& canvas, const Swarm& swarm, std::int64_t time
     const float x = flight.across * canvas.size.width + sway * size * 0.5F;
     const float y = canvas.size.height + size - flight.way * (canvas.size.height + 2 * size);
     const float opacity = strength * seen(flight.way) * (0.55F + 0.45F * flight.depth);
-    ui::draw_sprite(ui::faded(canvas, opacity), swarm.sprite, {x, y},
-                    {.size = {size, size}, .degrees = sway * 4});
+    ui::draw_sprite(ui::faded(canvas, opacity), swarm.sprite, {x, y}, {.size = {size, size}, .degrees = sway * 4});
   }
 }
 
@@ -87,8 +86,7 @@ void draw_falling(const ui::Canvas& canvas, const Swarm& swarm, std::int64_t tim
     const float size = size_of(swarm, flight.depth);
     const float phase = scattered(flight.number, 25);
     const float sway = wave(time_ms, 5'000 + static_cast<std::int64_t>(3'000 * phase), phase);
-    const float x = flight.across * canvas.size.width * 1.1F - 0.05F * canvas.size.width + sway * 46 +
-                    flight.way * 90;
+    const float x = flight.across * canvas.size.width * 1.1F - 0.05F * canvas.size.width + sway * 46 + flight.way * 90;
     const float y = -size + flight.way * (canvas.size.height + 2 * size);
     const float mirrored = wave(time_ms, 3'400 + static_cast<std::int64_t>(2'600 * phase), phase * 3);
     ui::draw_sprite(ui::faded(canvas, strength * seen(flight.way)), swarm.sprite, {x, y},

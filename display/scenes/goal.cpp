@@ -117,8 +117,13 @@ void draw_air(const ui::Canvas& canvas, const Sheet& sheet, const StagePlace& pl
   const float wide = canvas.size.width / canvas.size.height;
   const int lanterns = sheet.shape == Shape::upright ? 34 : std::min(74, static_cast<int>(22 * wide + 8));
   draw_rising(canvas,
-              {.sprite = "lantern_sky", .count = lanterns, .seed = 3, .size_least = 54, .size_most = 118,
-               .crossing_ms = 17'000, .spread_ms = 12'000},
+              {.sprite = "lantern_sky",
+               .count = lanterns,
+               .seed = 3,
+               .size_least = 54,
+               .size_most = 118,
+               .crossing_ms = 17'000,
+               .spread_ms = 12'000},
               ms - kLanternsMs);
   const float kite = sheet.shape == Shape::upright ? 150.0F : 170.0F;
   const auto at = [&](float x, float y) { return ui::Point{canvas.size.width * x, place.horizon * y}; };
@@ -141,8 +146,13 @@ void draw_air(const ui::Canvas& canvas, const Sheet& sheet, const StagePlace& pl
       break;
   }
   draw_falling(canvas,
-               {.sprite = "petal", .count = std::min(96, static_cast<int>(46 * std::max(wide, 1.0F))), .seed = 9,
-                .size_least = 16, .size_most = 34, .crossing_ms = 11'000, .spread_ms = 9'000},
+               {.sprite = "petal",
+                .count = std::min(96, static_cast<int>(46 * std::max(wide, 1.0F))),
+                .seed = 9,
+                .size_least = 16,
+                .size_most = 34,
+                .crossing_ms = 11'000,
+                .spread_ms = 9'000},
                ms - kPetalsMs, calm);
 }
 
@@ -180,8 +190,6 @@ void draw_goal(const ui::Canvas& whole, const Picture& picture, const Words& wor
 
 }  // namespace
 
-SceneFile goal_scene() {
-  return {{.name = "goal", .turn = Turn::moment, .cards = true, .moves = true}, draw_goal};
-}
+SceneFile goal_scene() { return {{.name = "goal", .turn = Turn::moment, .cards = true, .moves = true}, draw_goal}; }
 
 }  // namespace mn

@@ -43,15 +43,15 @@ Layout lay_out(const Sheet& sheet, ui::Size canvas) {
       out.label = ui::cut_top(rest, 100, 0);
       out.threshold = ui::cut_top(rest, 220, 10);
       out.next = ui::cut_top(rest, u * 3.2F, 50);
-      out.total_label = ui::cut_top(rest, u * 1.9F, 0);
-      out.total = ui::cut_top(rest, 100);
+      out.total_label = {rest.x + u * 0.6F, rest.y, 800, u * 1.9F};
+      out.total = {out.total_label.x, out.total_label.bottom(), 800, 96};
       break;
     case Shape::panorama:
       out.label_size = 76, out.threshold_size = 260, out.total_size = 110;
       out.bamboo = ui::cut_left(rest, 420, 80);
       out.strip = ui::cut_bottom(rest, strip_height(sheet), u);
       out.total = ui::cut_right(rest, 1'150);
-      out.total_label = {out.total.x, out.total.y + 130, out.total.width, u * 2};
+      out.total_label = {out.total.x, out.total.y + 110, out.total.width, u * 2.4F};
       out.total = {out.total.x, out.total_label.bottom(), out.total.width, 150};
       ui::cut_top(rest, 60);
       out.label = ui::cut_top(rest, 110);
@@ -63,11 +63,12 @@ Layout lay_out(const Sheet& sheet, ui::Size canvas) {
       out.strip = ui::cut_bottom(rest, strip_height(sheet), u * 0.3F);
       out.bamboo = ui::cut_left(rest, 380, 40);
       out.bamboo.height = canvas.height - out.bamboo.y - strip_height(sheet) - 56;
-      ui::Rect right = ui::cut_right(rest, 1'270, 90);
+      ui::Rect right = ui::inset(ui::cut_right(rest, 1'330, 70), u * 0.6F);
+      right.y -= u * 0.6F;
       out.label = ui::cut_top(rest, u * 2.2F);
       out.next = ui::cut_bottom(rest, u * 1.9F);
       out.threshold = rest;
-      ui::cut_top(right, u * 1.2F);
+      ui::cut_top(right, u * 0.9F);
       out.total_label = ui::cut_top(right, u * 1.8F);
       out.total = ui::cut_top(right, 260);
       break;
@@ -79,10 +80,16 @@ Layout lay_out(const Sheet& sheet, ui::Size canvas) {
       out.threshold = ui::cut_top(rest, 220, 16);
       out.next = ui::cut_top(rest, u * 4.2F, 24);
       out.total_label = ui::cut_top(rest, u * 1.7F);
-      out.total = ui::cut_top(rest, 140, u);
+      out.total = ui::cut_top(rest, 140, u * 1.4F);
       out.strip = ui::cut_top(rest, strip_height(sheet), u * 1.4F);
       out.bamboo = ui::centred(rest, {420, rest.height});
       break;
+  }
+  if (sheet.shape == Shape::upright || sheet.shape == Shape::panorama) {
+    for (ui::Rect* line : {&out.total_label, &out.total}) {
+      line->x += u * 0.6F;
+      line->width -= u * 1.2F;
+    }
   }
   if (sheet.shape != Shape::ribbon) out.bamboo.height = canvas.height + 20 - out.bamboo.y;
   return out;
@@ -94,13 +101,13 @@ Money threshold_of(const Picture& picture) {
 
 // How many thresholds there are, the goal with them, and how many have been passed, this one with them.
 struct Joints {
-  int all = 1;
-  int passed = 1;
+  std::vector<std::string> names;
+  int passed = 0;
 };
 Joints joints_of(const Picture& picture, Money threshold) {
-  Joints out{0, 0};
+  Joints out;
   const auto count = [&](Money at) {
-    ++out.all;
+    out.names.push_back(goal_text(at, picture.language));
     if (at <= threshold) ++out.passed;
   };
   const Money goal = picture.hall.goal();
@@ -109,8 +116,13 @@ Joints joints_of(const Picture& picture, Money threshold) {
   }
   if (goal.dong > 0) count(goal);
   // Of very many only the last few before the tip are told apart.
-  const int left_out = std::max(0, out.all - kJointsMost);
-  return {std::max(out.all - left_out, 1), std::clamp(out.passed - left_out, 1, kJointsMost)};
+  while (static_cast<int>(out.names.size()) > kJointsMost) {
+    out.names.erase(out.names.begin());
+    --out.passed;
+  }
+  if (out.names.empty()) out.names.emplace_back();
+  out.passed = std::clamp(out.passed, 1, static_cast<int>(out.names.size()));
+  return out;
 }
 
 std::string next_of(const Picture& picture, const Words& words) {
@@ -118,11 +130,12 @@ std::string next_of(const Picture& picture, const Words& words) {
   if (picture.celebrated && picture.celebrated->next) next = *picture.celebrated->next;
   if (next <= threshold_of(picture)) return {};
   const std::string amount = goal_text(next, picture.language);
-  return fill(words.text(next == picture.hall.goal() ? "scene.last_stretch" : "scene.next_stretch"), {{"amount", amount}});
+  return fill(words.text(next == picture.hall.goal() ? "scene.last_stretch" : "scene.next_stretch"),
+              {{"amount", amount}});
 }
 
 void draw_next(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect rect, const std::string& text, ui::Align align) {
-  const float u = sheet.least;
+  const float u = sheet.reading;
   ui::TextLook look{ui::Face::semibold, u * 1.45F, ui::hue::moon, ui::Align::centre};
   if (sheet.shape == Shape::ribbon) look.size = u * 1.05F;
   look.size = ui::fitting_size(canvas, text, look, rect.width - 2 * u, u);
@@ -147,11 +160,16 @@ void draw_milestone(const ui::Canvas& whole, const Picture& picture, const Words
   const ui::Canvas canvas = drifted(whole, picture);
   const float growth = arc(ms, kGrowMs, kGrownMs);
   draw_falling(canvas,
-               {.sprite = "leaf", .count = 40, .seed = 4, .size_least = 22, .size_most = 46, .crossing_ms = 7'500,
+               {.sprite = "leaf",
+                .count = 40,
+                .seed = 4,
+                .size_least = 22,
+                .size_most = 46,
+                .crossing_ms = 7'500,
                 .spread_ms = 5'000},
                ms - 900);
   const Joints joints = joints_of(picture, threshold);
-  draw_joints(canvas, layout.bamboo, joints.passed, joints.all, growth);
+  draw_joints(canvas, layout.bamboo, {joints.names, joints.passed, growth}, sheet.least);
 
   const float come = arc(ms, kNumberMs, kNumberMs + 1'000);
   draw_fitted(ui::faded(canvas, arc(ms, 200, 1'000)), layout.label, words.text("scene.milestone"),
@@ -169,8 +187,13 @@ void draw_milestone(const ui::Canvas& whole, const Picture& picture, const Words
     draw_next(ui::moved(ui::faded(canvas, next), {0, 20 * (1 - next)}), sheet, layout.next, text, align);
   }
   const bool received = picture.leads == Lead::received;
+  const ui::Rect panel = ui::inset({layout.total_label.x, layout.total_label.y, layout.total_label.width,
+                                    layout.total.bottom() - layout.total_label.y},
+                                   -sheet.least * 0.6F);
+  ui::fill(canvas, panel, ui::with_alpha(ui::hue::night, 0.52F), ui::corner::medium);
+  ui::outline(canvas, panel, ui::with_alpha(ui::hue::gold_deep, 0.3F), ui::corner::medium);
   ui::draw_text_in(canvas, layout.total_label, received ? words.received : words.pledged,
-                   {ui::Face::semibold, sheet.least * 1.2F, ui::hue::moon, align}, sheet.least);
+                   {ui::Face::semibold, sheet.reading * 1.2F, ui::hue::moon, align}, sheet.least);
   draw_sum(canvas, layout.total, received ? picture.figures.received : picture.figures.pledged, words,
            layout.total_size, sheet.least, align);
   draw_strip(canvas, layout.strip, picture, words, sheet.least);

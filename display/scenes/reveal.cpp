@@ -16,6 +16,7 @@ constexpr int kGroupSigns = 4;
 
 struct Layout {
   ui::Rect sender;
+  ui::Rect head;
   ui::Rect label;
   ui::Rect sum;
   ui::Rect words;
@@ -31,7 +32,7 @@ struct Layout {
 
 Layout lay_out(const Sheet& sheet) {
   Layout out;
-  const float u = sheet.least;
+  const float u = sheet.reading;
   ui::Rect rest = sheet.safe;
   switch (sheet.shape) {
     case Shape::wide: {
@@ -40,30 +41,32 @@ Layout lay_out(const Sheet& sheet) {
       out.use = ui::cut_bottom(right, u * 4.2F, 16);
       out.board = right;
       ui::Rect inside = ui::inset(right, 18);
-      out.digest = ui::cut_bottom(inside, u * 7.6F, 4);
-      out.code = inside;
-      out.sender = ui::cut_top(rest, 84, 60);
-      out.label = ui::cut_top(rest, 54, 6);
-      out.sum = ui::cut_top(rest, 190, 10);
-      out.words = ui::cut_top(rest, 82, 40);
-      out.figures = ui::cut_top(rest, u * 6.6F, 44);
+      out.code = ui::cut_top(inside, inside.width, 6);
+      out.digest = inside;
+      out.sender = ui::cut_top(rest, 84, 30);
+      out.head = ui::cut_top(rest, 76, 22);
+      out.label = ui::cut_top(rest, 50, 4);
+      out.sum = ui::cut_top(rest, 184, 8);
+      out.words = ui::cut_top(rest, 74, 34);
+      out.figures = ui::cut_top(rest, u * 6.6F, 40);
       out.seal = ui::cut_top(rest, u * 4.6F);
       break;
     }
     case Shape::panorama: {
       out.sum_size = 260;
-      ui::Rect right = ui::cut_right(rest, 1'180, 90);
+      ui::Rect right = ui::cut_right(rest, 1'240, 90);
       out.use = ui::cut_bottom(right, u * 3, 16);
       out.board = right;
       ui::Rect inside = ui::inset(right, 24);
-      out.code = ui::cut_left(inside, inside.height, 40);
+      out.code = ui::cut_left(inside, 680, 24);
       out.digest = ui::centred(inside, {inside.width, u * 11});
-      out.sender = ui::cut_top(rest, 100, 50);
+      out.sender = ui::cut_top(rest, 100, 40);
+      out.head = ui::cut_right(out.sender, 900);
       out.label = ui::cut_top(rest, 70, 6);
       out.sum = ui::cut_top(rest, 270, 10);
-      out.words = ui::cut_top(rest, 70, 40);
-      out.figures = ui::cut_top(rest, u * 7.2F, 44);
-      out.seal = ui::cut_top(rest, u * 4.6F);
+      out.words = ui::cut_top(rest, 70, 36);
+      out.figures = ui::cut_top(rest, u * 6.4F, 36);
+      out.seal = ui::cut_top(rest, u * 4);
       break;
     }
     case Shape::ribbon: {
@@ -92,7 +95,7 @@ Layout lay_out(const Sheet& sheet) {
       out.use = ui::cut_bottom(rest, u * 2.8F, 10);
       out.board = rest;
       ui::Rect inside = ui::inset(rest, 14);
-      out.code = ui::cut_left(inside, std::min(inside.height, inside.width * 0.5F), 18);
+      out.code = ui::cut_left(inside, std::min(inside.height, inside.width * 0.42F), 14);
       out.digest = inside;
       break;
     }
@@ -100,9 +103,10 @@ Layout lay_out(const Sheet& sheet) {
   return out;
 }
 
-void draw_digest(const ui::Canvas& canvas, ui::Rect rect, const Reveal& reveal, const Words& words, float u) {
-  const float title = u * 1.5F;
-  const float row = std::min(u * 2.0F, (rect.height - title) / 4);
+void draw_digest(const ui::Canvas& canvas, ui::Rect rect, const Reveal& reveal, const Words& words, float u,
+                 float least) {
+  const float title = u * 1.6F;
+  const float row = std::min(u * 2.7F, (rect.height - title) / 4);
   rect = ui::centred(rect, {rect.width, title + row * 4});
   ui::draw_text_in(canvas, ui::cut_top(rect, title), words.text("scene.digest"),
                    {ui::Face::semibold, u, ui::hue::ink_soft, ui::Align::centre}, u);
@@ -111,8 +115,12 @@ void draw_digest(const ui::Canvas& canvas, ui::Rect rect, const Reveal& reveal, 
     const ui::Rect cell = ui::column_of(line, group % 4, 4, 0);
     const auto at = static_cast<std::size_t>(group * kGroupSigns);
     if (at >= reveal.heads.size()) return;
+    // Side by side in two inks, so that the eye keeps to its group.
+    const bool even = (group + group / 4) % 2 == 0;
     ui::draw_text_in(canvas, cell, reveal.heads.substr(at, kGroupSigns),
-                     {ui::Face::semibold, std::min(row * 0.66F, u * 1.25F), ui::hue::ink, ui::Align::centre}, u);
+                     {ui::Face::semibold, std::max(least, std::min(row * 0.66F, cell.width / 3.4F)),
+                      even ? ui::hue::ink : ui::hue::bamboo, ui::Align::centre},
+                     least);
   }
 }
 
@@ -143,35 +151,39 @@ void draw_seal(const ui::Canvas& canvas, ui::Rect rect, const Reveal& reveal, co
 
 void draw_proof(const ui::Canvas& canvas, const Sheet& sheet, const Layout& layout, const Reveal& reveal,
                 const Words& words) {
-  const float u = sheet.least;
+  const float u = sheet.reading;
   ui::shadow(canvas, layout.board, ui::with_alpha(ui::hue::black, 0.5F), 36, 10, ui::corner::medium);
   ui::fill(canvas, layout.board, ui::hue::white, ui::corner::medium);
   (void)ui::draw_qr(canvas, layout.code, reveal.qr, ui::hue::night);
-  draw_digest(canvas, layout.digest, reveal, words, u);
+  draw_digest(canvas, layout.digest, reveal, words, u, sheet.least);
   const bool on_board = sheet.shape == Shape::ribbon;
-  draw_fitted(canvas, layout.use, words.text("scene.digest_use"),
-              {ui::Face::medium, u * (on_board ? 1.0F : 1.1F), on_board ? ui::hue::ink : ui::hue::moon,
-               ui::Align::centre},
-              {3, u});
+  draw_fitted(
+      canvas, layout.use, words.text("scene.digest_use"),
+      {ui::Face::medium, u * (on_board ? 1.0F : 1.1F), on_board ? ui::hue::ink : ui::hue::moon, ui::Align::centre},
+      {3, u});
 }
 
 void draw_reveal(const ui::Canvas& whole, const Picture& picture, const Words& words) {
   const Sheet sheet = sheet_of(whole);
   const Layout layout = lay_out(sheet);
-  const float u = sheet.least;
+  const float u = sheet.reading;
   draw_stage(whole, {.dawn_permille = 700, .children = false});
   const ui::Canvas canvas = drifted(whole, picture);
   draw_veil(canvas);
   const ui::Align align = sheet.shape == Shape::upright ? ui::Align::centre : ui::Align::left;
   if (layout.sender.width > 0) draw_sender(canvas, layout.sender, picture, u, align);
+  if (layout.head.width > 0) {
+    const ui::Align side = sheet.shape == Shape::panorama ? ui::Align::right : align;
+    draw_gold(canvas, layout.head, words.text("scene.result"), 64, u, side);
+  }
   const Figures& figures = picture.figures;
   const std::string count = fill(words.text("scene.count_pledges"), {{"n", grouped(Money{figures.pledged.count})}});
   ui::draw_text_in(canvas, layout.label, words.pledged + "  ·  " + count,
                    {ui::Face::semibold, u * (sheet.shape == Shape::ribbon ? 1.1F : 1.4F), ui::hue::moon, align}, u);
   draw_sum(canvas, layout.sum, figures.pledged, words, layout.sum_size, u, align);
   if (layout.words.width > 0) {
-    draw_fitted(canvas, layout.words, amount_in_words(figures.pledged.shown, picture.language,
-                                                     picture.hall.campaign().word_forms),
+    draw_fitted(canvas, layout.words,
+                amount_in_words(figures.pledged.shown, picture.language, picture.hall.campaign().word_forms),
                 {ui::Face::medium, u * 1.25F, ui::hue::moon, align}, {2, u});
   }
   const std::vector<Beside> beside = figures_beside(figures, words);

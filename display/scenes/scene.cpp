@@ -30,8 +30,7 @@ void draw_scene(const ui::Canvas& canvas, const Picture& picture, const Words& w
   };
   const float come = ui::ease_in_out(static_cast<float>(picture.change_permille) / 1000);
   ui::cross_fade(
-      stage, picture.leaving.empty() ? 1 : come,
-      [&](const ui::Canvas& onto) { draw_named(onto, picture.leaving); },
+      stage, picture.leaving.empty() ? 1 : come, [&](const ui::Canvas& onto) { draw_named(onto, picture.leaving); },
       [&](const ui::Canvas& onto) { draw_named(onto, picture.scene); });
   if (picture.rehearsal) draw_rehearsal(stage, words);
 }

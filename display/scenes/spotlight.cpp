@@ -121,10 +121,8 @@ void draw_lamps(const ui::Canvas& canvas, ui::Rect board) {
       for (int cone = 1; cone <= kCones; ++cone) {
         const float share = static_cast<float>(cone) / kCones;
         const float half = board.width * 0.62F * share;
-        const ui::Point points[4] = {{lamp.x - 26 * share, lamp.y},
-                                     {lamp.x + 26 * share, lamp.y},
-                                     {middle + half, foot},
-                                     {middle - half, foot}};
+        const ui::Point points[4] = {
+            {lamp.x - 26 * share, lamp.y}, {lamp.x + 26 * share, lamp.y}, {middle + half, foot}, {middle - half, foot}};
         ui::polygon(layer, points, ui::rgb(0xFFE9BE, 0.016F));
       }
     }
@@ -139,14 +137,19 @@ void draw_spotlight(const ui::Canvas& whole, const Picture& picture, const Words
   draw_stage(whole, {.dawn_permille = 200, .children = false});
   draw_lamps(ui::faded(whole, arc(ms, 0, 1'400)), layout.board);
   draw_rising(whole,
-              {.sprite = "spark", .count = sheet.shape == Shape::upright ? 16 : 26, .seed = 8, .size_least = 14,
-               .size_most = 30, .crossing_ms = 19'000, .spread_ms = 9'000},
+              {.sprite = "spark",
+               .count = sheet.shape == Shape::upright ? 16 : 26,
+               .seed = 8,
+               .size_least = 14,
+               .size_most = 30,
+               .crossing_ms = 19'000,
+               .spread_ms = 9'000},
               ms + 12'000, 0.8F);
 
   const ui::Canvas canvas = drifted(whole, picture);
   if (layout.head.width > 0) {
-    draw_gold(ui::faded(canvas, arc(ms, 200, 1'200)), layout.head, words.text("scene.honoured"), layout.head.height * 0.7F,
-              sheet.least);
+    draw_gold(ui::faded(canvas, arc(ms, 200, 1'200)), layout.head, words.text("scene.honoured"),
+              layout.head.height * 0.7F, sheet.least);
   }
   const float come = arc(ms, 0, kBoardMs);
   draw_board(ui::moved(ui::faded(canvas, come), {0, 46 * (1 - come)}), layout.board, face_of(picture, words),

@@ -26,7 +26,7 @@ struct Layout {
 
 Layout lay_out(const Sheet& sheet, ui::Size canvas) {
   Layout out;
-  const float u = sheet.least;
+  const float u = sheet.reading;
   ui::Rect rest = sheet.safe;
   switch (sheet.shape) {
     case Shape::wide:
@@ -47,7 +47,7 @@ Layout lay_out(const Sheet& sheet, ui::Size canvas) {
       out.sender = ui::cut_top(left, 100, 60);
       out.title = ui::cut_top(left, 200, 0);
       out.line = ui::cut_top(left, 90, 0);
-      out.figures = ui::cut_top(right, u * 14, 40);
+      out.figures = ui::cut_top(right, u * 11.6F, 36);
       out.columns = 2;
       out.next = ui::cut_top(right, u * 9.5F);
       out.children = {canvas.width / 2 - 470, canvas.height - 470, 940, 440};
@@ -70,9 +70,9 @@ Layout lay_out(const Sheet& sheet, ui::Size canvas) {
       out.sender = ui::cut_top(rest, u * 3.2F, u * 0.6F);
       out.title = ui::cut_top(rest, 260, 0);
       out.line = ui::cut_top(rest, u * 2, u * 0.8F);
-      out.figures = ui::cut_top(rest, u * 16.4F, u * 0.8F);
-      out.next = ui::cut_top(rest, u * 7.4F);
-      out.children = {canvas.width / 2 - 330, canvas.height - 336, 660, 316};
+      out.figures = ui::cut_top(rest, u * 15.4F, u * 0.5F);
+      out.next = ui::cut_top(rest, u * 10);
+      out.children = {canvas.width / 2 - 300, canvas.height - 300, 600, 282};
       break;
   }
   return out;
@@ -80,11 +80,12 @@ Layout lay_out(const Sheet& sheet, ui::Size canvas) {
 
 void draw_next(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect rect, const Picture& picture,
                const Words& words) {
-  const float u = sheet.least;
+  const float u = sheet.reading;
   const bool slim = sheet.shape == Shape::ribbon;
   const Campaign& campaign = picture.hall.campaign();
   std::string text = words.text("scene.next_statement");
-  if (!campaign.check_url.empty()) text += " " + fill(words.text("scene.next_where"), {{"url", campaign.check_url}}) + ".";
+  if (!campaign.check_url.empty())
+    text += " " + fill(words.text("scene.next_where"), {{"url", campaign.check_url}}) + ".";
   const std::string pay = fill(words.text("scene.next_pay"), {{"date", date_text(campaign.pay_by)}});
   if (!slim) {
     ui::fill(canvas, rect, ui::with_alpha(ui::hue::night, 0.58F), ui::corner::medium);
@@ -96,7 +97,7 @@ void draw_next(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect rect, cons
                      {ui::Face::semibold, u * 1.15F, ui::hue::gold_light}, u);
   }
   const float size = slim ? u : u * 1.2F;
-  ui::Rect upper = ui::cut_top(rest, rest.height * (slim ? 0.62F : 0.60F), u * 0.1F);
+  ui::Rect upper = ui::cut_top(rest, rest.height * (slim ? 0.5F : 0.58F), u * 0.1F);
   draw_fitted(canvas, upper, text, {ui::Face::medium, size, ui::hue::moon}, {4, u});
   draw_fitted(canvas, rest, pay, {ui::Face::medium, size, ui::hue::moon_soft}, {2, u});
 }
@@ -104,11 +105,16 @@ void draw_next(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect rect, cons
 void draw_thanks(const ui::Canvas& whole, const Picture& picture, const Words& words) {
   const Sheet sheet = sheet_of(whole);
   const Layout layout = lay_out(sheet, whole.size);
-  const float u = sheet.least;
+  const float u = sheet.reading;
   draw_stage(whole, {.dawn_permille = 1000, .children = false});
   draw_rising(whole,
-              {.sprite = "lantern_sky", .count = sheet.shape == Shape::upright ? 9 : 14, .seed = 6, .size_least = 44,
-               .size_most = 92, .crossing_ms = 40'000, .spread_ms = 34'000},
+              {.sprite = "lantern_sky",
+               .count = sheet.shape == Shape::upright ? 9 : 14,
+               .seed = 6,
+               .size_least = 44,
+               .size_most = 92,
+               .crossing_ms = 40'000,
+               .spread_ms = 34'000},
               picture.scene_ms + 34'000, 0.9F);
   const ui::Canvas canvas = drifted(whole, picture);
   if (layout.children.width > 0) ui::draw_picture(canvas, "children", layout.children);

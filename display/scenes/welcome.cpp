@@ -48,8 +48,8 @@ Layout lay_out(const Sheet& sheet) {
       out.count = ui::cut_top(rest, 190);
       ui::Rect low = ui::cut_bottom(rest, 312);
       out.code = ui::cut_right(low, 252, u);
-      low = ui::cut_right(low, 560);
-      out.who = ui::cut_bottom(low, u * 4.2F);
+      low = ui::cut_right(low, 640);
+      out.who = ui::cut_bottom(low, u * 5.4F);
       break;
     }
     case Shape::panorama: {
@@ -133,8 +133,13 @@ void draw_hour(const ui::Canvas& canvas, const Picture& picture, bool children) 
 void draw_air(const ui::Canvas& canvas, const Sheet& sheet, const StagePlace& place, std::int64_t now_ms) {
   constexpr std::int64_t kLongMs = 40'000;  // as if they had been flying for a while
   draw_rising(canvas,
-              {.sprite = "lantern_sky", .count = sheet.shape == Shape::upright ? 7 : 10, .seed = 5, .size_least = 40,
-               .size_most = 84, .crossing_ms = 46'000, .spread_ms = 40'000},
+              {.sprite = "lantern_sky",
+               .count = sheet.shape == Shape::upright ? 7 : 10,
+               .seed = 5,
+               .size_least = 40,
+               .size_most = 84,
+               .crossing_ms = 46'000,
+               .spread_ms = 40'000},
               kLongMs + now_ms, 0.85F);
   const ui::Rect fields{canvas.size.width * 0.04F, place.horizon, canvas.size.width * 0.92F,
                         canvas.size.height - place.horizon - 60};
@@ -153,20 +158,27 @@ void draw_welcome(const ui::Canvas& whole, const Picture& picture, const Words& 
   draw_fitted(canvas, layout.title, picture.title,
               {ui::Face::display_extrabold, layout.title_size, ui::hue::gold_light, layout.align, ui::hue::gold_deep},
               {sheet.shape == Shape::wide ? 1 : 3, u});
-  draw_fitted(canvas, layout.theme, picture.theme, {ui::Face::medium, u * (sheet.shape == Shape::panorama ? 1.7F : 1.35F), ui::hue::moon, layout.align}, {2, u});
-  ui::draw_text_in(canvas, layout.when, picture.place + "  ·  " + picture.date,
-                   {ui::Face::medium, u * (sheet.shape == Shape::panorama ? 1.5F : 1.2F), ui::hue::moon_soft, layout.align}, u);
+  draw_fitted(canvas, layout.theme, picture.theme,
+              {ui::Face::medium, u * (sheet.shape == Shape::panorama ? 1.7F : 1.35F), ui::hue::moon, layout.align},
+              {2, u});
+  ui::draw_text_in(
+      canvas, layout.when, picture.place + "  ·  " + picture.date,
+      {ui::Face::medium, u * (sheet.shape == Shape::panorama ? 1.5F : 1.2F), ui::hue::moon_soft, layout.align}, u);
   if (picture.begins_in_ms) {
-    ui::draw_text_in(canvas, layout.begins, words.text("scene.begins_in"),
-                     {ui::Face::semibold, u * (sheet.shape == Shape::panorama ? 1.9F : 1.35F), ui::hue::moon, ui::Align::centre}, u);
+    ui::draw_text_in(
+        canvas, layout.begins, words.text("scene.begins_in"),
+        {ui::Face::semibold, u * (sheet.shape == Shape::panorama ? 1.9F : 1.35F), ui::hue::moon, ui::Align::centre}, u);
     draw_countdown(canvas, layout.count, countdown(*picture.begins_in_ms, words), layout.count_size, u);
   } else {
     draw_fitted(canvas, layout.count, words.soon,
                 {ui::Face::display_bold, layout.count_size * 0.36F, ui::hue::gold_light, ui::Align::centre}, {3, u});
   }
   draw_fitted(canvas, layout.who, words.text("scene.who"),
-              {ui::Face::semibold, u * (sheet.shape == Shape::panorama ? 1.6F : 1.12F), ui::hue::moon,
-               sheet.shape == Shape::ribbon ? ui::Align::centre : ui::Align::left},
+              {ui::Face::semibold,
+               u * (sheet.shape == Shape::panorama ? 1.6F
+                    : sheet.shape == Shape::wide   ? 1.3F
+                                                   : 1.12F),
+               ui::hue::moon, sheet.shape == Shape::ribbon ? ui::Align::centre : ui::Align::left},
               {8, u});
   if (layout.code.width > 0) {
     std::vector<std::string> lines{words.scan};

@@ -2,8 +2,8 @@
 // cost the processor. Not installed.
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <ctime>
 #include <cstdio>
+#include <ctime>
 
 #include "display/parts/words.h"
 #include "display/sample.h"
@@ -65,12 +65,15 @@ void measure(ui::Glass& glass, Show& show, const Setting& setting, const Words& 
   std::sort(sorted.begin(), sorted.end());
   double sum = 0;
   for (const double one : sorted) sum += one;
-  const auto at = [&](double part) { return sorted.at(static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))); };
-  std::printf("%s %dx%d: first %.1f ms, mean %.2f, median %.2f, p95 %.2f, p99 %.2f, worst %.2f ms at %.2f s, share %.2f; "
-              "composing and drawing %.2f\n",
-              wanted.scene.c_str(), wanted.width_px, wanted.height_px, took.front(),
-              sum / static_cast<double>(sorted.size()), at(0.5), at(0.95), at(0.99), sorted.back(), slowest_at,
-              share / static_cast<double>(took.size()), drew_ms / static_cast<double>(took.size()));
+  const auto at = [&](double part) {
+    return sorted.at(static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1)));
+  };
+  std::printf(
+      "%s %dx%d: first %.1f ms, mean %.2f, median %.2f, p95 %.2f, p99 %.2f, worst %.2f ms at %.2f s, share %.2f; "
+      "composing and drawing %.2f\n",
+      wanted.scene.c_str(), wanted.width_px, wanted.height_px, took.front(), sum / static_cast<double>(sorted.size()),
+      at(0.5), at(0.95), at(0.99), sorted.back(), slowest_at, share / static_cast<double>(took.size()),
+      drew_ms / static_cast<double>(took.size()));
 }
 
 int run(const Wanted& wanted) {
@@ -105,7 +108,8 @@ int run(const Wanted& wanted) {
     char file[256];
     std::snprintf(file, sizeof file, "%s_%s_%dx%d_%s_%05.1f.png", wanted.prefix.c_str(), wanted.scene.c_str(),
                   wanted.width_px, wanted.height_px, wanted.language.c_str(), second);
-    if (noted.least_size < canvas.size.height / 50) std::printf("%s: least %.1f\n", file, static_cast<double>(noted.least_size));
+    if (noted.least_size < canvas.size.height / 50)
+      std::printf("%s: least %.1f\n", file, static_cast<double>(noted.least_size));
     for (const std::string& cut : noted.cut) std::printf("%s: cut: %s\n", file, cut.c_str());
     if (const auto saved = ui::screenshot(*opened.glass, file); !saved) std::printf("%s\n", saved.words.c_str());
   }
