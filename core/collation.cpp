@@ -1,36 +1,43 @@
 #include "core/collation.h"
 
 #include <unicode/coll.h>
+#include <unicode/locid.h>
 #include <unicode/unistr.h>
+
+#include <cstdint>
+#include <vector>
 
 #include "core/check.h"
 
 namespace mn {
 
-struct Collation::Rules {
+struct Collation::Inside {
   std::unique_ptr<icu::Collator> collator;
 };
 
-Collation::Collation() : rules_(std::make_unique<Rules>()) {
-  UErrorCode status = U_ZERO_ERROR;
-  rules_->collator.reset(icu::Collator::createInstance(icu::Locale("vi"), status));
-  MN_CHECK(U_SUCCESS(status) && rules_->collator != nullptr, "ICU knows the Vietnamese order");
+Collation::Collation() : inside_(std::make_unique<Inside>()) {
+  UErrorCode error = U_ZERO_ERROR;
+  inside_->collator.reset(icu::Collator::createInstance(icu::Locale("vi"), error));
+  MN_CHECK(U_SUCCESS(error) && inside_->collator != nullptr, "ICU has its own data");
+  // Letters typed in another form (NFD) are the same letters.
+  inside_->collator->setAttribute(UCOL_NORMALIZATION_MODE, UCOL_ON, error);
+  MN_CHECK(U_SUCCESS(error), "a collator can be told to normalise");
 }
-
 Collation::~Collation() = default;
+Collation::Collation(Collation&&) noexcept = default;
+Collation& Collation::operator=(Collation&&) noexcept = default;
 
-std::string Collation::key(std::string_view text) const {
-  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
-  std::string key(text.size() * 3 + 16, '\0');
-  const auto room = [&] { return static_cast<int32_t>(key.size()); };
-  int32_t size = rules_->collator->getSortKey(wide, reinterpret_cast<std::uint8_t*>(key.data()), room());
-  if (size > room()) {
+std::string Collation::vietnamese_sort_key(std::string_view text) const {
+  const icu::UnicodeString letters =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  std::vector<std::uint8_t> key(text.size() * 4 + 16);
+  const std::int32_t size = inside_->collator->getSortKey(letters, key.data(), static_cast<std::int32_t>(key.size()));
+  if (static_cast<std::size_t>(size) > key.size()) {
     key.resize(static_cast<std::size_t>(size));
-    size = rules_->collator->getSortKey(wide, reinterpret_cast<std::uint8_t*>(key.data()), room());
+    inside_->collator->getSortKey(letters, key.data(), size);
   }
-  key.resize(static_cast<std::size_t>(size > 0 ? size - 1 : 0));  // without the zero at its end
-  key.shrink_to_fit();
-  return key;
+  // The last byte is ICU's own end, always zero.
+  return {key.begin(), key.begin() + (size > 0 ? size - 1 : 0)};
 }
 
 }  // namespace mn

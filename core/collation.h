@@ -1,5 +1,5 @@
-// The order of a Vietnamese list of names: ICU's rules for "vi" (a ă â b … d đ …; tones decide when the letters are the
-// same). Pure: the rules are data of the library, no file is read.
+// Vietnamese alphabetical order, by ICU's collator: a ă â b c d đ e ê … with the tones in their order (none, huyền,
+// hỏi, ngã, sắc, nặng). Pure: no files, no statics; the collator is the object's own.
 #pragma once
 
 #include <memory>
@@ -8,20 +8,21 @@
 
 namespace mn {
 
-// The rules, made once (about a millisecond); key() may be called from one thread at a time.
+// Made once and kept, for making one costs milliseconds. Not for two threads at a time.
 class Collation {
  public:
   Collation();
   ~Collation();
-  Collation(const Collation&) = delete;
-  Collation& operator=(const Collation&) = delete;
+  Collation(Collation&&) noexcept;
+  Collation& operator=(Collation&&) noexcept;
 
-  // Keys compare byte by byte as their texts stand in the list. Text is UTF-8; what is not sorts as U+FFFD.
-  std::string key(std::string_view text) const;
+  // Keys compare as bytes, as names are ordered: letters before tones before capitals (small first). Names that are the
+  // same letter for letter have the same key. Invalid UTF-8 is read as U+FFFD, never an error.
+  std::string vietnamese_sort_key(std::string_view text) const;
 
  private:
-  struct Rules;
-  std::unique_ptr<Rules> rules_;
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
 };
 
 }  // namespace mn

@@ -3,67 +3,24 @@
 #include <algorithm>
 #include <numeric>
 
-#include "core/check.h"
-
 namespace mn {
 namespace {
 
-// Where a pledge stands, in the upper bits; below: its tier, or the card it was announced on.
-enum class Stand : std::uint32_t { unknown, waiting, held, called, dropped, told };
-constexpr std::uint32_t kStandShift = 28;
-constexpr std::uint32_t kBelow = (1U << kStandShift) - 1;
-
-constexpr std::uint32_t packed(Stand stand, std::uint32_t below = 0) {
-  return static_cast<std::uint32_t>(stand) << kStandShift | below;
-}
-constexpr Stand stand_in(std::uint32_t word) { return static_cast<Stand>(word >> kStandShift); }
-
-std::uint32_t word_of(const Announcing& a, std::uint32_t pledge) {
-  if (pledge < a.first) return packed(Stand::told);
-  const std::size_t at = pledge - a.first;
-  return at < a.stands.size() ? a.stands[at] : packed(Stand::unknown);
-}
-
-std::uint32_t& word_for(Announcing& a, std::uint32_t pledge) {
-  MN_CHECK(pledge >= a.first && pledge < kPledgesMax, "a pledge of this screen");
-  const std::size_t at = pledge - a.first;
-  if (at >= a.stands.size()) a.stands.resize(at + 1, packed(Stand::unknown));
-  return a.stands[at];
-}
-
-bool stands(const Announcing& a, std::uint32_t pledge, Stand stand) { return stand_in(word_of(a, pledge)) == stand; }
-
-Tier tier_in(std::uint32_t word) { return static_cast<Tier>(word & kBelow); }
-
-constexpr std::size_t index(Tier tier) { return static_cast<std::size_t>(tier); }
-
-std::int64_t since(const Announcing& a, const Waiting& waiting) { return std::max(waiting.since_ms, a.let_go_ms); }
-
-// Keeps the promise that whoever is in front really waits.
-void clear_fronts(Announcing& a) {
-  for (auto& queue : a.queues)
-    while (!queue.empty() && !stands(a, queue.front().pledge, Stand::waiting)) queue.pop_front();
-  while (!a.held.empty() && !stands(a, a.held.front(), Stand::held)) a.held.pop_front();
-  while (!a.called.empty() && !stands(a, a.called.front(), Stand::called)) a.called.pop_front();
-}
-
-// Since when the longest waiting waits.
-std::optional<std::int64_t> oldest_since(const Announcing& a) {
-  std::optional<std::int64_t> oldest;
-  for (const auto& queue : a.queues)
-    if (!queue.empty()) oldest = std::min(oldest.value_or(since(a, queue.front())), since(a, queue.front()));
-  return oldest;
-}
-
 Queue queue_of(const Announcing& a, std::int64_t now_ms) {
-  const std::optional<std::int64_t> oldest = oldest_since(a);
-  return {a.waiting, a.called_count, oldest && now_ms >= *oldest + kClearMs};
+  const std::optional<std::int64_t> oldest = oldest_since_ms(a.lineup);
+  return {a.lineup.waiting, a.lineup.called, oldest ? now_ms - *oldest : 0};
+}
+
+// While all is held nobody is late.
+void settle_pace(Announcing& a, std::int64_t now_ms) {
+  if (!a.holding) settle(a.pacing, queue_of(a, now_ms), a.lanes, now_ms);
 }
 
 // Places.
 
 const Announcement* in_lane(const Announcing& a, int lane) {
-  const auto found = std::find_if(a.on.begin(), a.on.end(), [&](const Announcement& card) { return card.lane == lane; });
+  const auto found =
+      std::find_if(a.on.begin(), a.on.end(), [&](const Announcement& card) { return card.lane == lane; });
   return found == a.on.end() ? nullptr : &*found;
 }
 
@@ -92,18 +49,18 @@ std::int64_t free_for_called(const Announcing& a) {
 
 // With a single lane those who were not called come in between, when they have waited long.
 bool called_must_wait(const Announcing& a, std::int64_t now_ms) {
-  const std::optional<std::int64_t> oldest = oldest_since(a);
-  return a.lanes == 1 && a.called_last && oldest && now_ms >= *oldest + kPatienceMs;
+  const std::optional<std::int64_t> oldest = oldest_since_ms(a.lineup);
+  return a.lanes == 1 && oldest && now_ms >= *oldest + (a.called_last ? kPatienceMs : kClearMs);
 }
 
 std::optional<std::int64_t> turn_due(const Announcing& a) {
   if (a.holding) return std::nullopt;
   std::optional<std::int64_t> due;
   const auto consider = [&](std::int64_t at_ms) { due = std::min(due.value_or(at_ms), at_ms); };
-  if (const std::optional<std::int64_t> oldest = oldest_since(a))
+  if (const std::optional<std::int64_t> oldest = oldest_since_ms(a.lineup))
     for (int lane = 0; lane < lanes_at(a.pacing.pace, a.lanes); ++lane) consider(free_for_waiting(a, lane, *oldest));
-  if (a.called_count > 0) consider(free_for_called(a));
-  if (due) due = std::max({*due, a.turned_ms + kTurnMs, a.asked_ms + 1});
+  if (a.lineup.called > 0) consider(free_for_called(a));
+  if (due) due = std::max({*due, a.turned_ms + kTurnMs, a.asked_ms + 1, a.ran_to_ms});
   return due;
 }
 
@@ -130,7 +87,6 @@ void empty_lane(Announcing& a, int lane, std::int64_t now_ms) {
 void enter(Announcing& a, Announcement card, int lane, std::int64_t now_ms) {
   empty_lane(a, lane, now_ms);
   card.id = a.next_id++;
-  MN_CHECK(card.id < kBelow, "fewer cards than can be told apart");
   card.lane = lane;
   card.entered_ms = now_ms;
   card.leaves_ms = now_ms + (card.merged ? merged_stay_ms(Pace::alone) : stay_ms(Pace::alone, card.tier));
@@ -140,71 +96,49 @@ void enter(Announcing& a, Announcement card, int lane, std::int64_t now_ms) {
   a.on.insert(after, std::move(card));
 }
 
-// Takes the oldest of a tier out of its queue, for the card that begins next.
-std::uint32_t take_front(Announcing& a, Tier tier) {
-  auto& queue = a.queues[index(tier)];
-  const std::uint32_t pledge = queue.front().pledge;
-  queue.pop_front();
-  --a.waiting[index(tier)];
-  word_for(a, pledge) = packed(Stand::told, a.next_id);
-  while (!queue.empty() && !stands(a, queue.front().pledge, Stand::waiting)) queue.pop_front();
-  return pledge;
-}
-
 // Whose turn it is: who has waited long, oldest first; else the largest, oldest first.
-std::optional<Tier> next_tier(const Announcing& a, std::int64_t now_ms) {
-  std::optional<Tier> next;
-  const std::optional<std::int64_t> oldest = oldest_since(a);
+Tier next_tier(const Announcing& a, std::int64_t now_ms) {
+  const std::optional<std::int64_t> oldest = oldest_since_ms(a.lineup);
   const bool pressing = oldest && now_ms >= *oldest + kPatienceMs;
-  for (std::size_t tier = kTiers; tier-- > 0;) {
-    const auto& queue = a.queues[tier];
-    if (queue.empty() || (pressing && since(a, queue.front()) != *oldest)) continue;
-    next = static_cast<Tier>(tier);
-    break;
+  for (const Tier tier : {Tier::grand, Tier::large, Tier::middle}) {
+    const std::optional<std::int64_t> since = front_since_ms(a.lineup, tier);
+    if (since && (!pressing || since == oldest)) return tier;
   }
-  return next;
+  return Tier::small;
 }
 
 void begin_one(Announcing& a, Tier tier, int lane, std::int64_t now_ms) {
   Announcement card;
-  card.pledges = {take_front(a, tier)};
+  card.pledges = {take_front(a.lineup, tier, a.next_id)};
   card.count = 1;
   card.tier = tier;
   enter(a, std::move(card), lane, now_ms);
 }
 
 void begin_called(Announcing& a, std::int64_t now_ms) {
+  const Arrival called = take_called(a.lineup, a.next_id);
   Announcement card;
-  const std::uint32_t pledge = a.called.front();
-  a.called.pop_front();
-  --a.called_count;
-  card.tier = tier_in(word_of(a, pledge));
-  card.pledges = {pledge};
+  card.pledges = {called.pledge};
   card.count = 1;
+  card.tier = called.tier;
   card.called = true;
-  word_for(a, pledge) = packed(Stand::told, a.next_id);
-  clear_fronts(a);
   enter(a, std::move(card), 0, now_ms);
 }
 
 // Merging.
 
-// How many of each tier would get no card of their own in time: the oldest of a tier, so that nobody of it is overtaken.
+// How many of each tier would get no card of their own in time: the oldest of a tier, so that nobody of it is
+// overtaken.
 PerTier surplus(const Announcing& a, std::int64_t now_ms) {
-  const int own = a.lanes - 1 - (a.called_count > 0 ? 1 : 0);
+  const int own = a.lanes - 1 - (a.lineup.called > 0 ? 1 : 0);
   std::int64_t room_ms = a.lanes == 1 ? stay_ms(Pace::merging, Tier::grand) : std::max(own, 0) * kPatienceMs;
   PerTier much = {};
   for (std::size_t tier = kTiers; tier-- > 0;) {
     const std::int64_t stay = stay_ms(Pace::merging, static_cast<Tier>(tier));
-    const std::size_t kept = std::min(a.waiting[tier], static_cast<std::size_t>(room_ms / stay));
+    const std::size_t kept = std::min(a.lineup.waiting[tier], static_cast<std::size_t>(room_ms / stay));
     room_ms -= static_cast<std::int64_t>(kept) * stay;
-    much[tier] = a.waiting[tier] - kept;
-    std::size_t pressing = 0;
-    for (const Waiting& waiting : a.queues[tier]) {
-      if (now_ms < since(a, waiting) + kPatienceMs) break;
-      if (stands(a, waiting.pledge, Stand::waiting)) ++pressing;
-    }
-    much[tier] = std::max(much[tier], pressing);
+    much[tier] =
+        std::max(a.lineup.waiting[tier] - kept, waiting_since(a.lineup, static_cast<Tier>(tier), now_ms - kClearMs));
   }
   return much;
 }
@@ -217,7 +151,7 @@ void begin_merged(Announcing& a, const PerTier& much, int lane, std::int64_t now
   for (std::size_t tier = kTiers; tier-- > 0;) {
     if (much[tier] > 0) card.tier = std::max(card.tier, static_cast<Tier>(tier));
     for (std::size_t i = 0; i < much[tier]; ++i) {
-      const std::uint32_t pledge = take_front(a, static_cast<Tier>(tier));
+      const std::uint32_t pledge = take_front(a.lineup, static_cast<Tier>(tier), a.next_id);
       if (card.pledges.size() < kNamedMax) card.pledges.push_back(pledge);
       ++card.count;
     }
@@ -230,7 +164,7 @@ void begin_merged(Announcing& a, const PerTier& much, int lane, std::int64_t now
 
 // The free lane to take: an empty one, else the one that is free longest; ties: the nearest to the spot of honour.
 std::optional<int> free_lane(const Announcing& a, int lanes, std::int64_t now_ms) {
-  const std::optional<std::int64_t> oldest = oldest_since(a);
+  const std::optional<std::int64_t> oldest = oldest_since_ms(a.lineup);
   std::optional<int> best;
   std::int64_t best_ms = 0;
   for (int lane = 0; oldest && lane < lanes; ++lane) {
@@ -243,15 +177,15 @@ std::optional<int> free_lane(const Announcing& a, int lanes, std::int64_t now_ms
 }
 
 bool merge_lane_free(const Announcing& a, std::int64_t now_ms) {
-  const std::optional<std::int64_t> oldest = oldest_since(a);
+  const std::optional<std::int64_t> oldest = oldest_since_ms(a.lineup);
   if (a.pacing.pace != Pace::merging || !oldest) return false;
   if (free_for_waiting(a, a.lanes - 1, *oldest) > now_ms) return false;
-  return a.lanes > 1 || !a.merged_last || now_ms >= *oldest + kPatienceMs;
+  return a.lanes > 1 || !a.merged_last || now_ms >= *oldest + kClearMs;
 }
 
 void take_turn(Announcing& a, std::int64_t now_ms) {
   int begins = (a.lanes + 3) / 4;  // at this and a turn of kTurnMs no lane waits for others longer than its card stays
-  if (a.called_count > 0 && free_for_called(a) <= now_ms && !called_must_wait(a, now_ms)) {
+  if (a.lineup.called > 0 && free_for_called(a) <= now_ms && !called_must_wait(a, now_ms)) {
     begin_called(a, now_ms);
     --begins;
   }
@@ -259,7 +193,7 @@ void take_turn(Announcing& a, std::int64_t now_ms) {
     for (; begins > 0; --begins) {
       const std::optional<int> lane = free_lane(a, a.lanes - 1, now_ms);
       if (!lane) break;
-      begin_one(a, *next_tier(a, now_ms), *lane, now_ms);
+      begin_one(a, next_tier(a, now_ms), *lane, now_ms);
     }
     const PerTier much = surplus(a, now_ms);
     if (sum(much) >= 2) begin_merged(a, much, a.lanes - 1, now_ms);
@@ -267,7 +201,7 @@ void take_turn(Announcing& a, std::int64_t now_ms) {
   for (; begins > 0; --begins) {
     const std::optional<int> lane = free_lane(a, lanes_at(a.pacing.pace, a.lanes), now_ms);
     if (!lane) break;
-    begin_one(a, *next_tier(a, now_ms), *lane, now_ms);
+    begin_one(a, next_tier(a, now_ms), *lane, now_ms);
   }
   a.turned_ms = now_ms;
 }
@@ -297,7 +231,7 @@ bool strike(Announcement& card, std::uint32_t pledge) {
 Announcing announcing_from(int lanes, std::uint32_t told, std::span<const Arrival> latest, std::int64_t now_ms) {
   Announcing a;
   a.lanes = std::clamp(lanes, 1, kLanesMax);
-  a.first = told;
+  a.lineup.first = told;
   a.asked_ms = a.ran_to_ms = a.pacing.since_ms = a.pacing.lately_from_ms = now_ms;
   for (const Arrival& arrival : latest.first(std::min(latest.size(), kRecentMax))) {
     Announcement card;
@@ -312,32 +246,14 @@ Announcing announcing_from(int lanes, std::uint32_t told, std::span<const Arriva
 
 void arrive(Announcing& a, const Arrival& arrival, bool held, std::int64_t now_ms) {
   now_ms = asked(a, now_ms);
-  if (!stands(a, arrival.pledge, Stand::unknown)) return;
-  const auto tier = static_cast<std::uint32_t>(arrival.tier);
-  word_for(a, arrival.pledge) = packed(held ? Stand::held : Stand::waiting, tier);
-  if (held) {
-    a.held.push_back(arrival.pledge);
-    ++a.held_count;
-    return;
-  }
-  a.queues[index(arrival.tier)].push_back({arrival.pledge, now_ms});
-  ++a.waiting[index(arrival.tier)];
+  if (!line_up(a.lineup, arrival, held, now_ms) || held) return;
   count_arrival(a.pacing, arrival.tier, now_ms);
-  settle(a.pacing, queue_of(a, now_ms), a.lanes, now_ms);
+  settle_pace(a, now_ms);
 }
 
 void call(Announcing& a, std::uint32_t pledge, std::int64_t now_ms) {
   now_ms = asked(a, now_ms);
-  const std::uint32_t word = word_of(a, pledge);
-  const Stand stand = stand_in(word);
-  if (stand != Stand::waiting && stand != Stand::held) return;
-  if (stand == Stand::waiting) --a.waiting[index(tier_in(word))];
-  if (stand == Stand::held) --a.held_count;
-  word_for(a, pledge) = packed(Stand::called, word & kBelow);
-  a.called.push_back(pledge);
-  ++a.called_count;
-  clear_fronts(a);
-  settle(a.pacing, queue_of(a, now_ms), a.lanes, now_ms);
+  if (line_up_called(a.lineup, pledge)) settle_pace(a, now_ms);
 }
 
 void hold(Announcing& a, std::int64_t now_ms) {
@@ -349,51 +265,31 @@ void release(Announcing& a, std::int64_t now_ms) {
   now_ms = asked(a, now_ms);
   if (!a.holding) return;
   a.holding = false;
-  a.let_go_ms = now_ms;
-  settle(a.pacing, queue_of(a, now_ms), a.lanes, now_ms);
+  a.lineup.let_go_ms = now_ms;
+  settle_pace(a, now_ms);
 }
 
 void release_held(Announcing& a, std::int64_t now_ms) {
   now_ms = asked(a, now_ms);
-  for (const std::uint32_t pledge : a.held) {
-    const std::uint32_t word = word_of(a, pledge);
-    if (stand_in(word) != Stand::held) continue;
-    word_for(a, pledge) = packed(Stand::waiting, word & kBelow);
-    a.queues[index(tier_in(word))].push_back({pledge, now_ms});
-    ++a.waiting[index(tier_in(word))];
-  }
-  a.held.clear();
-  a.held_count = 0;
-  settle(a.pacing, queue_of(a, now_ms), a.lanes, now_ms);
+  line_up_held(a.lineup, now_ms);
+  settle_pace(a, now_ms);
 }
 
 void drop(Announcing& a, std::uint32_t pledge, std::int64_t now_ms) {
   now_ms = asked(a, now_ms);
-  const std::uint32_t word = word_of(a, pledge);
-  if (pledge >= a.first) word_for(a, pledge) = packed(Stand::dropped);
-  switch (stand_in(word)) {
-    case Stand::unknown:
-    case Stand::dropped: return;
-    case Stand::waiting: --a.waiting[index(tier_in(word))]; break;
-    case Stand::held: --a.held_count; break;
-    case Stand::called: --a.called_count; break;
-    case Stand::told: {
-      const std::uint32_t id = word & kBelow;
-      const auto shows = [&](const Announcement& card) {
-        return id != 0 ? card.id == id
-                       : std::find(card.pledges.begin(), card.pledges.end(), pledge) != card.pledges.end();
-      };
-      const auto card = std::find_if(a.on.begin(), a.on.end(), shows);
-      if (card != a.on.end() && strike(*card, pledge)) {
-        card->withdrawn = true;
-        card->leaves_ms = std::min(card->leaves_ms, now_ms + kWithdrawingMs);
-      }
-      const auto left = std::find_if(a.recent.begin(), a.recent.end(), shows);
-      if (left != a.recent.end() && strike(*left, pledge)) a.recent.erase(left);
-      break;
-    }
+  const Whereabouts where = strike_out(a.lineup, pledge);
+  if (where.stand != Stand::told) return;
+  const auto shows = [&](const Announcement& card) {
+    if (where.card != 0) return card.id == where.card;
+    return std::find(card.pledges.begin(), card.pledges.end(), pledge) != card.pledges.end();
+  };
+  const auto card = std::find_if(a.on.begin(), a.on.end(), shows);
+  if (card != a.on.end() && strike(*card, pledge)) {
+    card->withdrawn = true;
+    card->leaves_ms = std::min(card->leaves_ms, now_ms + kWithdrawingMs);
   }
-  clear_fronts(a);
+  const auto left = std::find_if(a.recent.begin(), a.recent.end(), shows);
+  if (left != a.recent.end() && strike(*left, pledge)) a.recent.erase(left);
 }
 
 void set_lanes(Announcing& a, int lanes, std::int64_t now_ms) {
@@ -412,22 +308,22 @@ void absent(Announcing& a, std::int64_t from_ms, std::int64_t to_ms) {
       card.leaves_ms += dark_ms;
     }
   }
-  for (auto& queue : a.queues)
-    for (Waiting& waiting : queue) waiting.since_ms += dark_ms;
-  for (std::int64_t* time : {&a.pacing.since_ms, &a.pacing.lately_from_ms, &a.let_go_ms, &a.turned_ms, &a.asked_ms})
-    *time += dark_ms;
+  shift(a.lineup, dark_ms);
+  for (std::int64_t* time : {&a.pacing.since_ms, &a.pacing.lately_from_ms, &a.turned_ms, &a.asked_ms}) *time += dark_ms;
   a.ran_to_ms = to_ms;
 }
 
 void run_to(Announcing& a, std::int64_t now_ms) {
   while (const std::optional<std::int64_t> due = next_change_ms(a)) {
     if (*due > now_ms) break;
-    const auto leaving = std::find_if(a.on.begin(), a.on.end(), [&](const auto& card) { return card.leaves_ms == *due; });
+    a.ran_to_ms = *due;
+    const auto leaving =
+        std::find_if(a.on.begin(), a.on.end(), [&](const auto& card) { return card.leaves_ms <= *due; });
     if (leaving != a.on.end()) {
       leave(a, leaving, *due);
       continue;
     }
-    settle(a.pacing, queue_of(a, *due), a.lanes, *due);
+    settle_pace(a, *due);
     if (turn_due(a) == due) take_turn(a, *due);  // at a slower pace it may be due later
   }
   a.ran_to_ms = std::max(a.ran_to_ms, now_ms);
@@ -439,7 +335,5 @@ std::optional<std::int64_t> next_change_ms(const Announcing& a) {
   if (!turn || !leaving) return turn ? turn : leaving;
   return std::min(*turn, *leaving);
 }
-
-std::size_t waiting_count(const Announcing& a) { return sum(a.waiting) + a.called_count; }
 
 }  // namespace mn

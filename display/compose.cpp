@@ -13,7 +13,7 @@ namespace mn {
 namespace {
 
 std::int64_t permille_of(std::int64_t passed, std::int64_t whole) {
-  return std::clamp<std::int64_t>(passed * 1000 / whole, 0, 1000);
+  return std::clamp<std::int64_t>(passed, 0, whole) * 1000 / whole;
 }
 
 // Up within a third of a second, then slowly down: a breath, not a flash.
@@ -87,9 +87,10 @@ void lay_out_figures(Picture& picture, const Composing& given) {
     picture.in_words = amount_in_words(lead.to, given.language, given.campaign.word_forms);
   }
   picture.mark = mark_of(shown(lead, given.now_ms), given.campaign.goal);
-  picture.stretch = stretch_of(show.milestones, shown(lead, given.now_ms), given.now_ms);
-  picture.stretch_from = goal_text(picture.stretch.from, given.language);
-  picture.stretch_to = goal_text(picture.stretch.to, given.language);
+  picture.stretch = stretch_at(show.milestones, shown(lead, given.now_ms), given.now_ms);
+  if (!picture.stretch) return;
+  picture.stretch_from = goal_text(picture.stretch->from, given.language);
+  picture.stretch_to = goal_text(picture.stretch->to, given.language);
 }
 
 CardShown card_of(const Composing& given, const Announcement& announcement) {
@@ -132,6 +133,13 @@ void lay_out_fact(Picture& picture, const Composing& given) {
   picture.fact_permille = std::min(permille_of(within_ms, kFactFadeMs), permille_of(kFactMs - within_ms, kFactFadeMs));
 }
 
+// The mark that the total stands at or above; the first when there is none yet.
+Money last_reached(const Milestones& milestones) {
+  const auto above = std::upper_bound(milestones.marks.begin(), milestones.marks.end(), milestones.amount);
+  if (above != milestones.marks.begin()) return *std::prev(above);
+  return milestones.marks.empty() ? Money{} : milestones.marks.front();
+}
+
 void lay_out_moment(Picture& picture, const Composing& given) {
   const Direction& direction = given.show.direction;
   const Money goal = given.campaign.goal;
@@ -144,12 +152,15 @@ void lay_out_moment(Picture& picture, const Composing& given) {
     celebrated.threshold = goal;
     celebrated.goal = true;
   } else if (direction.scene == "milestone") {
-    celebrated.threshold = greatest_reached(given.show.milestones);
+    celebrated.threshold = last_reached(given.show.milestones);
   } else {
     return;
   }
-  celebrated.permille = permille_of(celebrated.since_ms, celebrated.goal ? kGoalMs : kMilestoneMs);
-  if (picture.stretch.to > celebrated.threshold) celebrated.next = picture.stretch.to;
+  celebrated.permille =
+      permille_of(celebrated.since_ms, celebrated.goal ? kGoalCelebrationMs : kMilestoneCelebrationMs);
+  const std::vector<Money>& marks = given.show.milestones.marks;
+  const auto next = std::upper_bound(marks.begin(), marks.end(), celebrated.threshold);
+  if (next != marks.end()) celebrated.next = *next;
   picture.celebrated = celebrated;
 }
 
@@ -193,6 +204,10 @@ void lay_out_drift(Picture& picture, std::int64_t now_ms) {
 }
 
 void lay_out_scene(Picture& picture, const Composing& given) {
+  if (given.show.covered) {
+    picture.scene = "safe";
+    return;
+  }
   const Direction& direction = given.show.direction;
   picture.scene = direction.scene;
   picture.scene_ms = given.now_ms - direction.since_ms;
@@ -230,13 +245,14 @@ void lay_out_next(Picture& picture, const Composing& given) {
   };
   picture.moving = !settled(show.pledged, now_ms) || !settled(show.received, now_ms) ||
                    std::any_of(picture.cards.begin(), picture.cards.end(), in_motion) ||
-                   std::any_of(picture.recent.begin(), picture.recent.end(), in_motion) ||
-                   picture.glow_permille > 0 || fact_fading || picture.change_permille < 1000 ||
-                   stretch_moves(show.milestones, now_ms) || scene_moves(picture, given);
+                   std::any_of(picture.recent.begin(), picture.recent.end(), in_motion) || picture.glow_permille > 0 ||
+                   fact_fading || picture.change_permille < 1000 ||
+                   (picture.stretch && picture.stretch->phase == StretchPhase::turning) || scene_moves(picture, given);
   std::int64_t next = (now_ms / kDriftMs + 1) * kDriftMs;
   const auto sooner = [&](std::int64_t at_ms) { next = std::min(next, std::max(at_ms, now_ms + 1)); };
   if (const auto at = next_change_ms(show.announcing)) sooner(*at);
   if (const auto at = next_change_ms(show.direction, directed_by(show, given.setting))) sooner(*at);
+  if (const auto at = next_change_ms(show.milestones, now_ms)) sooner(*at);
   if (picture.begins_in_ms) sooner((now_ms / 1000 + 1) * 1000);
   if (show.wall.keys.size() < show.folded.tally.pledges.size()) sooner(now_ms + 10);
   const std::int64_t told_ms = now_ms - show.direction.quiet_since_ms - kQuietMs / 3;

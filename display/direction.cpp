@@ -61,7 +61,7 @@ void begin_moment(Direction& direction, const Directed& given, std::int64_t now_
   direction.moment->at_ms = now_ms;
   turn_to(direction, name, now_ms);
   direction.since_ms = now_ms;  // a second milestone on the heels of the first begins anew
-  direction.ends_ms = now_ms + (moment.goal ? kGoalMs : kMilestoneMs);
+  direction.ends_ms = now_ms + (moment.goal ? kGoalCelebrationMs : kMilestoneCelebrationMs);
 }
 
 // Back to the tally; the quiet minutes begin to count from there.
@@ -155,6 +155,10 @@ void celebrate(Direction& direction, const Moment& moment) {
 void call_off(Direction& direction, Money total, std::int64_t now_ms) {
   if (direction.coming && total < direction.coming->threshold) direction.coming.reset();
   if (direction.moment && total < direction.moment->threshold) end_scene(direction, now_ms);
+}
+
+void absent(Direction& direction, std::int64_t from_ms, std::int64_t to_ms) {
+  if (direction.coming && direction.coming->at_ms > from_ms) direction.coming->at_ms += to_ms - from_ms;
 }
 
 std::optional<std::int64_t> next_change_ms(const Direction& direction, const Directed& given) {

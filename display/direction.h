@@ -15,14 +15,18 @@
 
 namespace mn {
 
-inline constexpr std::int64_t kQuietMs = 15'000;       // without an arrival, then scenes take turns
-inline constexpr std::int64_t kTallyTurnMs = 20'000;   // of the tally between two resting scenes
-inline constexpr std::int64_t kChangeMs = 700;         // one scene fades into the next
-inline constexpr std::int64_t kMilestoneMs = 7'000;    // how long its scene is on
-inline constexpr std::int64_t kGoalMs = 24'000;        // the moment of the morning
-inline constexpr std::int64_t kMilestoneLateMs = 60'000;       // covered by a cue for so long, it is passed over
-inline constexpr std::int64_t kBeginsSoonMs = 5 * 60'000;      // the countdown stays on from here
+inline constexpr std::int64_t kQuietMs = 15'000;           // without an arrival, then scenes take turns
+inline constexpr std::int64_t kTallyTurnMs = 20'000;       // of the tally between two resting scenes
+inline constexpr std::int64_t kChangeMs = 700;             // one scene fades into the next
+inline constexpr std::int64_t kMilestoneLateMs = 60'000;   // covered by a cue for so long, it is passed over
+inline constexpr std::int64_t kBeginsSoonMs = 5 * 60'000;  // the countdown stays on from here
 
+// A milestone or the goal that the hall shall see celebrated.
+struct Moment {
+  Money threshold;
+  bool goal = false;
+  std::int64_t at_ms = 0;  // not before
+};
 
 struct Direction {
   std::string_view scene = "welcome";
@@ -42,8 +46,8 @@ struct Direction {
 struct Directed {
   SceneRules scenes;
   Wall wall;
-  std::optional<std::int64_t> begins_ms;           // when the ceremony begins
-  std::function<bool(const SceneRule&, std::int64_t now_ms)> has;         // whether a resting scene has anything to show
+  std::optional<std::int64_t> begins_ms;                           // when the ceremony begins
+  std::function<bool(const SceneRule&, std::int64_t now_ms)> has;  // whether a resting scene has anything to show
   std::function<std::int64_t(const SceneRule&, std::int64_t now_ms)> dwell;  // for how long
 };
 
@@ -56,8 +60,11 @@ bool cue(Direction& direction, const Directed& given, std::string_view scene, st
 void arrival(Direction& direction, std::int64_t now_ms);
 // A threshold was crossed. The greater of two that wait stays; the goal is the greatest.
 void celebrate(Direction& direction, const Moment& moment);
-// The total fell below the goal again: what waits or is on is over.
+// The total is this now: what waits or is on for a threshold above it is over.
 void call_off(Direction& direction, Money total, std::int64_t now_ms);
+
+// The screen was dark between these times: what had not begun by then begins that much later.
+void absent(Direction& direction, std::int64_t from_ms, std::int64_t to_ms);
 
 // When the scene may change next by itself; nothing: only by what comes in.
 std::optional<std::int64_t> next_change_ms(const Direction& direction, const Directed& given);

@@ -23,17 +23,25 @@ std::int64_t work_ms(const PerTier& cards, std::size_t called, Pace pace, int la
   std::int64_t work = 0;
   for (std::size_t tier = 0; tier < kTiers; ++tier)
     work += static_cast<std::int64_t>(cards[tier]) * kStays[index(pace)][tier];
-  int open = lanes_at(pace, lanes);
+  const int open = lanes_at(pace, lanes);
   if (open == 1) work += static_cast<std::int64_t>(called) * kStays[index(Pace::brisk)][0];
-  if (open > 1 && called > 0) --open;
   return work / open;
 }
 
 bool enough(const Queue& queue, Pace pace, int lanes) {
   const std::size_t cards = std::accumulate(queue.waiting.begin(), queue.waiting.end(), queue.called);
-  if (pace == Pace::alone) return cards <= 1 && !queue.late;
-  if (pace == Pace::merging) return true;
-  return !queue.late && work_ms(queue.waiting, queue.called, pace, lanes) <= kClearMs;
+  switch (pace) {
+    case Pace::alone:
+      return cards <= 1 && queue.longest_wait_ms < kPatienceMs;
+    case Pace::brisk:
+      if (queue.longest_wait_ms >= kPatienceMs) return false;
+      [[fallthrough]];
+    case Pace::abreast:
+      return queue.longest_wait_ms < kClearMs && work_ms(queue.waiting, queue.called, pace, lanes) <= kClearMs;
+    case Pace::merging:
+      break;
+  }
+  return true;
 }
 
 void forget(Pacing& pacing, std::int64_t now_ms) {
@@ -50,6 +58,7 @@ bool fits_lately(const Pacing& pacing, Pace pace, int lanes) {
   PerTier cards = {};
   for (const PerTier& second : pacing.lately)
     for (std::size_t tier = 0; tier < kTiers; ++tier) cards[tier] += second[tier];
+  if (std::accumulate(cards.begin(), cards.end(), std::size_t{0}) <= 1) return true;
   return work_ms(cards, 0, pace, lanes) <= kLatelyMs * 4 / 5;
 }
 

@@ -38,8 +38,10 @@ std::int64_t merged_stay_ms(Pace pace);
 // In how many of the wall's lanes cards stand at this pace.
 int lanes_at(Pace pace, int lanes);
 
-// Waiting work that is cleared within this time needs no faster pace.
+// Waiting work that is cleared within this time needs no faster pace; who has waited this long needs all means.
 inline constexpr std::int64_t kClearMs = 6000;
+// For somebody who has waited this long a second lane opens, or a card that still has time left gives way.
+inline constexpr std::int64_t kPatienceMs = 5000;
 // The pace slows down when it has been the same for this long and what came lately would have fitted the slower one.
 inline constexpr std::int64_t kPaceLeastMs = 4000;
 inline constexpr std::int64_t kLatelyMs = 8000;
@@ -59,8 +61,8 @@ void count_arrival(Pacing& pacing, Tier tier, std::int64_t now_ms);
 // What stands before the screen.
 struct Queue {
   PerTier waiting = {};
-  std::size_t called = 0;  // by the MC: one after the other in the first lane
-  bool late = false;       // somebody waits so long that all means are needed
+  std::size_t called = 0;            // by the MC: one after the other in the first lane
+  std::int64_t longest_wait_ms = 0;  // of those waiting
 };
 
 // Takes the slowest pace that is fast enough: faster at once, slower with care, so that it does not waver.

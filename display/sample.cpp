@@ -153,6 +153,16 @@ Campaign sample_campaign(Campaign campaign, std::string_view scene, std::int64_t
   return campaign;
 }
 
+bool can_sample(std::string_view scene, SceneRules scenes) {
+  return scene == "start" || find_scene(scenes, scene) != nullptr;
+}
+
+std::string sample_names(SceneRules scenes) {
+  std::string names = "start";
+  for (const SceneRule& rule : scenes) names += ", " + std::string(rule.name);
+  return names;
+}
+
 Show sample_show(std::string_view scene, const Setting& setting, std::int64_t now_ms) {
   const Campaign& campaign = setting.campaign;
   Show show;
@@ -163,7 +173,7 @@ Show sample_show(std::string_view scene, const Setting& setting, std::int64_t no
   kiosk.receive(103'500'000);
   for (const SamplePledge& goods : kGoods) kiosk.pledge(goods);
   for (std::size_t at = 0; at + 1 < kPledges.size(); ++at) kiosk.pledge(kPledges.at(at));
-  if (scene != "milestone") kiosk.pledge({100'000'000, Giver::social, "Quỹ Thiện nguyện Suối Nguồn"});
+  if (scene != "milestone") kiosk.pledge({130'000'000, Giver::social, "Quỹ Thiện nguyện Suối Nguồn"});
   ceremony.found(kiosk.take());
   desk.match("Ngân hàng Đá Xanh", 200'000'000, now_ms);
   ceremony.found(desk.take());

@@ -5,15 +5,15 @@
 namespace mn {
 namespace {
 
-constexpr std::size_t kLookBackMax = 400;      // pledges looked at for the latest: so many in a row may be voided
+constexpr std::size_t kLookBackMax = 400;     // pledges looked at for the latest: so many in a row may be voided
 constexpr std::int64_t kLongAgoMs = 600'000;  // no motion is left of what was then
 
 // What stands on the screen: the fold, or what it was when the staff froze it.
-struct Stand {
+struct Standing {
   Money pledged;
   Money received;
 };
-Stand stand_of(const Folded& folded) {
+Standing standing_of(const Folded& folded) {
   if (folded.orders.frozen) return {folded.orders.frozen->pledged.amount, folded.orders.frozen->received.amount};
   return {folded.tally.pledged.amount, folded.tally.received.amount};
 }
@@ -21,7 +21,7 @@ Stand stand_of(const Folded& folded) {
 // Announcements go on where cards are seen, and unless the staff holds them.
 void mind_cards(Show& show, const Setting& setting, std::int64_t now_ms) {
   const SceneRule* rule = find_scene(setting.scenes, show.direction.scene);
-  const bool seen = rule != nullptr && rule->cards && !show.folded.orders.holding;
+  const bool seen = rule != nullptr && rule->cards && !show.folded.orders.holding && !show.covered;
   if (seen && show.announcing.holding) release(show.announcing, now_ms);
   if (!seen && !show.announcing.holding) hold(show.announcing, now_ms);
 }
@@ -73,23 +73,25 @@ void begin_announcing(Show& show, const Setting& setting, std::int64_t now_ms) {
     if (pledges[index - 1].voided) continue;
     latest.push_back({static_cast<std::uint32_t>(index - 1), tier_of(setting.campaign, pledges[index - 1])});
   }
-  show.announcing =
-      announcing_from(card_lanes(setting.wall), static_cast<std::uint32_t>(told), latest, now_ms);
+  show.announcing = announcing_from(card_lanes(setting.wall), static_cast<std::uint32_t>(told), latest, now_ms);
   hold(show.announcing, now_ms);
   for (std::size_t index = told; index < pledges.size(); ++index) {
     take_arrival(show, setting, index, now_ms);
-    if (!waits_for_the_mc(show, setting.campaign, index)) drop(show.announcing, static_cast<std::uint32_t>(index), now_ms);
+    if (!waits_for_the_mc(show, setting.campaign, index))
+      drop(show.announcing, static_cast<std::uint32_t>(index), now_ms);
   }
 }
 
 // The numbers after the fold has grown, and what is celebrated of it.
 void turn_numbers(Show& show, const Setting& setting, std::int64_t now_ms) {
-  const Stand stand = stand_of(show.folded);
+  const Standing stand = standing_of(show.folded);
   show.pledged = turned_to(show.pledged, stand.pledged, now_ms);
   show.received = turned_to(show.received, stand.received, now_ms);
   const Money total = leading(show, setting.campaign).to;
-  if (const std::optional<Moment> moment = move_to(show.milestones, total, now_ms)) {
-    celebrate(show.direction, *moment);
+  advance(show.milestones, total, now_ms);
+  for (const std::optional<Celebration>& found : {show.milestones.current, show.milestones.next}) {
+    if (!found || found->crossed_ms != now_ms) continue;
+    celebrate(show.direction, {show.milestones.marks[found->mark], found->goal, found->begins_ms});
   }
   call_off(show.direction, total, now_ms);
 }
@@ -118,8 +120,6 @@ void look_at_touched(Show& show, const Setting& setting, const std::vector<std::
   }
 }
 
-std::vector<Money> thresholds_of(const Campaign& campaign) { return campaign.screen.milestones; }
-
 }  // namespace
 
 Directed directed_by(const Show& show, const Setting& setting) {
@@ -147,10 +147,10 @@ Tier tier_of(const Campaign& campaign, const Pledge& pledge) {
 
 int card_lanes(const Wall& wall) {
   const int aspect_permille = static_cast<int>(std::int64_t{wall.width_px} * 1000 / std::max(wall.height_px, 1));
-  if (aspect_permille < 1000) return 3;   // upright
-  if (aspect_permille < 1900) return 3;   // 16:9
-  if (aspect_permille < 3000) return 4;   // 2:1
-  return wall.height_px < 500 ? 2 : 4;    // very wide; a low one has room for little
+  if (aspect_permille < 1000) return 3;  // upright
+  if (aspect_permille < 1900) return 3;  // 16:9
+  if (aspect_permille < 3000) return 4;  // 2:1
+  return wall.height_px < 500 ? 2 : 4;   // very wide; a low one has room for little
 }
 
 void begin(Show& show, const Setting& setting, Folded folded, std::int64_t now_ms) {
@@ -161,13 +161,14 @@ void begin(Show& show, const Setting& setting, Folded folded, std::int64_t now_m
   begin_announcing(show, setting, now_ms);
   if (first) {
     show.known = true;
-    const Stand stand = stand_of(show.folded);
+    const Standing stand = standing_of(show.folded);
     show.pledged = standing_at(stand.pledged);
     show.received = standing_at(stand.received);
     show.arrived_at_ms = now_ms;
     const bool received = setting.campaign.screen.leads == Lead::received;
-    begin(show.milestones, thresholds_of(setting.campaign), setting.campaign.goal,
-          leading(show, setting.campaign).to, received ? show.folded.most_received : show.folded.most_pledged);
+    show.milestones = milestones_of(setting.campaign.screen.milestones, setting.campaign.goal);
+    begin(show.milestones, leading(show, setting.campaign).to,
+          received ? show.folded.most_received : show.folded.most_pledged, now_ms);
     show.direction = directed(directed_by(show, setting), show.folded.orders.cue.scene, now_ms);
     // A cue that stands stood before: its motion is over.
     if (!show.direction.cued.empty()) show.direction.since_ms = now_ms - kLongAgoMs;
@@ -182,20 +183,25 @@ void begin(Show& show, const Setting& setting, Folded folded, std::int64_t now_m
 Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_t now_ms) {
   if (!show.known) return {};
   run_to(show, setting, now_ms);
-  (void)catch_up(show.wall, show.folded.tally, setting.campaign.screen.screening,
-                 setting.campaign.screen.rank_by_amount);
-  if (batch.entries.empty()) return {};
+  if (batch.entries.empty()) {
+    (void)catch_up(show.wall, show.folded.tally, setting.campaign.screen.screening,
+                   setting.campaign.screen.rank_by_amount);
+    return {};
+  }
   Done done;
   const std::size_t known = show.folded.tally.pledges.size();
   const std::uint64_t before = show.folded.position;
   std::vector<std::size_t> touched;
   std::vector<const Entry*> announced;
+  std::uint64_t position = batch.position - batch.entries.size();
   for (const Entry& entry : batch.entries) {
-    done = apply(show.folded, entry, batch.position, &touched);
+    done = apply(show.folded, entry, ++position, &touched);
     if (!done) break;
     if (entry.header.kind == Kind::announced) announced.push_back(&entry);
   }
   look_at_touched(show, setting, touched, known, now_ms);
+  (void)catch_up(show.wall, show.folded.tally, setting.campaign.screen.screening,
+                 setting.campaign.screen.rank_by_amount);
   for (std::size_t index = known; index < show.folded.tally.pledges.size(); ++index) {
     take_arrival(show, setting, index, now_ms);
   }
@@ -212,10 +218,24 @@ Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_
   return done;
 }
 
+void sort_wall(Show& show, const Setting& setting) {
+  const ScreenSettings& screen = setting.campaign.screen;
+  while (!catch_up(show.wall, show.folded.tally, screen.screening, screen.rank_by_amount)) {
+  }
+}
+
 void absent(Show& show, const Setting& setting, std::int64_t from_ms, std::int64_t to_ms) {
   run_to(show, setting, from_ms);
   absent(show.announcing, from_ms, to_ms);
+  absent(show.milestones, from_ms, to_ms);
+  absent(show.direction, from_ms, to_ms);
   run_to(show, setting, to_ms);
+}
+
+void cover(Show& show, const Setting& setting, bool covered, std::int64_t now_ms) {
+  run_to(show, setting, now_ms);
+  show.covered = covered;
+  mind_cards(show, setting, now_ms);
 }
 
 void refresh(Show& show, std::int64_t fresh_at_ms) { show.fresh_at_ms = std::max(show.fresh_at_ms, fresh_at_ms); }

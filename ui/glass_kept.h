@@ -21,6 +21,7 @@ namespace mn::ui {
 
 struct Glass {
   Window window;
+  GlassOptions options;
   std::optional<Size> told_panel_mm;
   PanelSeen panel;
   bool moved = true;  // perhaps onto another screen
@@ -34,8 +35,10 @@ struct Glass {
   Targets targets;
   Targets unseen;  // of frames that nobody sees
   Paintable stage;
-  TileSums painted;       // what the stage shows
-  bool uncovered = true;  // the window must be given the stage again
+  std::uint32_t* stage_pixels = nullptr;  // the window's own, when the stage lies there
+  TileSums painted;                       // what the stage shows
+  bool uncovered = true;                  // the window must be given the stage again
+  std::uint64_t tended_ms = 0;            // the window, see tend_window
   std::uint32_t wake_event = 0;
   std::uint32_t blank_event = 0;  // says nothing; see forget_input
   std::atomic<bool> woken = false;

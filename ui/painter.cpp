@@ -38,7 +38,8 @@ void clip_to_parts(ImDrawList& list, const std::vector<PixelBox>& parts) {
 void paint_onto(const Paintable& target, ImDrawList& list, ImVec2 low) {
   if (painted_by_processor()) {
     if (Bitmap* bitmap = find_bitmap(target.texture); bitmap != nullptr) {
-      paint_list(*bitmap, list, low, {0, 0, target.width_px, target.height_px}, find_bitmap);
+      const PixelBox whole{0, 0, target.width_px, target.height_px};
+      paint_list(*bitmap, list, low, {&whole, 1}, find_bitmap);
     }
     return;
   }
@@ -69,18 +70,20 @@ void paint_parts_onto(const Paintable& target, ImDrawList& list, ImVec2 low, con
     return raise_version(target.texture);
   }
   Bitmap* bitmap = find_bitmap(target.texture);
+  if (bitmap == nullptr) return;
+  std::vector<PixelBox> here;
+  const int x = static_cast<int>(low.x);
+  const int y = static_cast<int>(low.y);
   for (const PixelBox& part : parts) {
-    if (bitmap == nullptr) return;
-    const PixelBox here{std::max(0, part.left - static_cast<int>(low.x)),
-                        std::max(0, part.top - static_cast<int>(low.y)),
-                        std::min(target.width_px, part.right - static_cast<int>(low.x)),
-                        std::min(target.height_px, part.bottom - static_cast<int>(low.y))};
-    if (here.empty()) continue;
-    for (int y = here.top; cleared && y < here.bottom; ++y) {
-      std::fill_n(bitmap->row(y) + here.left, here.right - here.left, 0U);
+    const PixelBox box{std::max(0, part.left - x), std::max(0, part.top - y), std::min(target.width_px, part.right - x),
+                       std::min(target.height_px, part.bottom - y)};
+    if (box.empty()) continue;
+    here.push_back(box);
+    for (int row = box.top; cleared && row < box.bottom; ++row) {
+      std::fill_n(bitmap->row(row) + box.left, box.right - box.left, 0U);
     }
-    paint_list(*bitmap, list, low, here, find_bitmap);
   }
+  paint_list(*bitmap, list, low, here, find_bitmap);
 }
 
 std::int64_t paint_parts(const Paintable& target, ImDrawData& data, const std::vector<PixelBox>& parts) {
@@ -88,7 +91,7 @@ std::int64_t paint_parts(const Paintable& target, ImDrawData& data, const std::v
     Bitmap* bitmap = find_bitmap(target.texture);
     std::int64_t laid = 0;
     for (int index = 0; index < data.CmdListsCount && bitmap != nullptr; ++index) {
-      for (const PixelBox& part : parts) laid += paint_list(*bitmap, *data.CmdLists[index], {0, 0}, part, find_bitmap);
+      laid += paint_list(*bitmap, *data.CmdLists[index], {0, 0}, parts, find_bitmap);
     }
     return laid;
   }
@@ -106,7 +109,8 @@ std::vector<std::uint8_t> rgba_of(const Paintable& picture) {
   if (painted_by_processor()) {
     const Bitmap* bitmap = find_bitmap(picture.texture);
     if (bitmap == nullptr) return {};
-    for (std::size_t at = 0; at < bitmap->pixels.size(); ++at) bytes_of(bitmap->pixels[at], rgba.data() + at * 4);
+    const std::uint32_t* pixels = bitmap->row(0);
+    for (std::size_t at = 0; at * 4 < rgba.size(); ++at) bytes_of(pixels[at], rgba.data() + at * 4);
     return rgba;
   }
   glBindFramebuffer(GL_FRAMEBUFFER, picture.framebuffer);

@@ -213,16 +213,32 @@ bool apart(const PixelBox& clip, float low_x, float low_y, float high_x, float h
          high_y <= static_cast<float>(clip.top) || low_y >= static_cast<float>(clip.bottom);
 }
 
-void paint_elements(const Brush& brush, const ImDrawList& list, const ImDrawCmd& command, ImVec2 origin) {
-  const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
-  const ImDrawIdx* order = list.IdxBuffer.Data + command.IdxOffset;
+// Whether the two triangles from here are one level rectangle.
+bool rectangle_at(const ImDrawVert* vertices, const ImDrawIdx* order, unsigned at, unsigned end) {
+  const bool pair = at + 5 < end && order[at + 3] == order[at] && order[at + 4] == order[at + 2];
+  return pair &&
+         is_rectangle(vertices[order[at]], vertices[order[at + 1]], vertices[order[at + 2]], vertices[order[at + 5]]);
+}
+
+// A stretch of a list that is painted with one bitmap, or one picture laid over.
+struct Stretch {
+  const ImDrawCmd* command = nullptr;
+  const Bitmap* bitmap = nullptr;
+  unsigned first = 0;  // of the command's elements
+  unsigned end = 0;
+  PixelBox touched;  // pixels of the target
+  Lay lay = Lay::straight;
+};
+
+void paint_elements(const Brush& brush, const ImDrawList& list, const Stretch& stretch, ImVec2 origin) {
+  const ImDrawVert* vertices = list.VtxBuffer.Data + stretch.command->VtxOffset;
+  const ImDrawIdx* order = list.IdxBuffer.Data + stretch.command->IdxOffset;
   const auto corner = [&](const ImDrawVert& vertex) { return corner_of(vertex, origin, *brush.bitmap); };
-  for (unsigned at = 0; at + 2 < command.ElemCount; at += 3) {
+  for (unsigned at = stretch.first; at + 2 < stretch.end; at += 3) {
     const ImDrawVert& a = vertices[order[at]];
     const ImDrawVert& b = vertices[order[at + 1]];
     const ImDrawVert& c = vertices[order[at + 2]];
-    const bool pair = at + 5 < command.ElemCount && order[at + 3] == order[at] && order[at + 4] == order[at + 2];
-    if (pair && is_rectangle(a, b, c, vertices[order[at + 5]])) {
+    if (rectangle_at(vertices, order, at, stretch.end)) {
       at += 3;
       if (apart(brush.clip, a.pos.x - origin.x, a.pos.y - origin.y, c.pos.x - origin.x, c.pos.y - origin.y)) continue;
       paint_rectangle(brush, {corner(a), corner(b), corner(c), corner(vertices[order[at + 2]])});
@@ -285,6 +301,91 @@ PixelBox clipped(const ImVec4& clip, ImVec2 origin, const PixelBox& part) {
           std::min(part.bottom, static_cast<int>(clip.w - origin.y))};
 }
 
+PixelBox common(const PixelBox& first, const PixelBox& second) {
+  return {std::max(first.left, second.left), std::max(first.top, second.top), std::min(first.right, second.right),
+          std::min(first.bottom, second.bottom)};
+}
+
+// Of places that may be anything: what is no number touches everything.
+int pixel_below(float at, int least, int most) {
+  return at > static_cast<float>(least) ? static_cast<int>(std::min(at, static_cast<float>(most))) : least;
+}
+
+// Cuts a command into stretches of so many elements, each with what it can touch inside `clip`: a part of the screen
+// meets few of them. Two triangles of one rectangle stay together.
+void add_stretches(std::vector<Stretch>& stretches, const ImDrawList& list, Stretch whole, const PixelBox& clip,
+                   ImVec2 origin) {
+  constexpr unsigned kElementsMost = 96;
+  const ImDrawVert* vertices = list.VtxBuffer.Data + whole.command->VtxOffset;
+  const ImDrawIdx* order = list.IdxBuffer.Data + whole.command->IdxOffset;
+  const unsigned end = whole.command->ElemCount;
+  for (unsigned at = 0; at + 2 < end;) {
+    whole.first = at;
+    ImVec2 low{1e9F, 1e9F};
+    ImVec2 high{-1e9F, -1e9F};
+    bool sound = true;
+    while (at + 2 < end && at - whole.first < kElementsMost) {
+      const unsigned next = at + (rectangle_at(vertices, order, at, end) ? 6 : 3);
+      for (; at < next; ++at) {
+        const ImVec2& place = vertices[order[at]].pos;
+        sound = sound && std::isfinite(place.x) && std::isfinite(place.y);
+        low = {std::min(low.x, place.x), std::min(low.y, place.y)};
+        high = {std::max(high.x, place.x), std::max(high.y, place.y)};
+      }
+    }
+    whole.end = at;
+    whole.touched = clip;
+    if (sound) {
+      whole.touched = {pixel_below(low.x - origin.x - 1, clip.left, clip.right),
+                       pixel_below(low.y - origin.y - 1, clip.top, clip.bottom),
+                       pixel_below(high.x - origin.x + 2, clip.left, clip.right),
+                       pixel_below(high.y - origin.y + 2, clip.top, clip.bottom)};
+    }
+    if (!whole.touched.empty()) stretches.push_back(whole);
+  }
+}
+
+std::vector<Stretch> stretches_of(const ImDrawList& list, ImVec2 origin, const PixelBox& target,
+                                  const FindBitmap& find) {
+  std::vector<Stretch> stretches;
+  Lay lay = Lay::straight;
+  for (const ImDrawCmd& command : list.CmdBuffer) {
+    if (const std::optional<Blend> blend = blend_of(command)) {
+      lay = *blend == Blend::none ? Lay::cover : *blend == Blend::premultiplied ? Lay::premultiplied : Lay::straight;
+      continue;
+    }
+    const PixelBox clip = clipped(command.ClipRect, origin, target);
+    if (clip.empty()) continue;
+    Stretch stretch{&command, nullptr, 0, 0, clip, lay};
+    const RowCopy* copy = row_copy_of(command);
+    const LaidGroup* group = group_of(command);
+    if (copy != nullptr || group != nullptr) {
+      stretch.bitmap = find(copy != nullptr ? copy->from.texture : group->from.texture);
+      if (stretch.bitmap != nullptr) stretches.push_back(stretch);
+      continue;
+    }
+    if (command.UserCallback != nullptr || command.ElemCount < 3) continue;
+    stretch.bitmap = find(from_imgui(command.GetTexID()));
+    if (stretch.bitmap != nullptr) add_stretches(stretches, list, stretch, clip, origin);
+  }
+  return stretches;
+}
+
+// One stretch inside `clip`. Gives the pixels laid.
+std::int64_t paint_stretch(Bitmap& target, const ImDrawList& list, const Stretch& stretch, ImVec2 origin,
+                           const PixelBox& clip) {
+  if (const RowCopy* copy = row_copy_of(*stretch.command); copy != nullptr) {
+    const RowCopy here{copy->from, copy->left - static_cast<int>(origin.x), copy->top - static_cast<int>(origin.y)};
+    return copy_rows(target, here, *stretch.bitmap, clip);
+  }
+  if (const LaidGroup* group = group_of(*stretch.command); group != nullptr) {
+    return lay_group(target, *group, origin, *stretch.bitmap, clip);
+  }
+  std::int64_t laid = 0;
+  paint_elements({target, stretch.bitmap, clip, stretch.lay, laid}, list, stretch, origin);
+  return laid;
+}
+
 }  // namespace
 
 std::uint32_t pixel_of(const std::uint8_t* rgba) {
@@ -298,33 +399,16 @@ void bytes_of(std::uint32_t pixel, std::uint8_t* rgba) {
   rgba[3] = static_cast<std::uint8_t>(pixel >> 24U);
 }
 
-std::int64_t paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, const PixelBox& part,
+std::int64_t paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, std::span<const PixelBox> parts,
                         const FindBitmap& find) {
-  const PixelBox whole{std::max(0, part.left), std::max(0, part.top), std::min(target.width_px, part.right),
-                       std::min(target.height_px, part.bottom)};
-  Lay lay = Lay::straight;
+  const PixelBox whole{0, 0, target.width_px, target.height_px};
+  const std::vector<Stretch> stretches = stretches_of(list, origin, whole, find);
   std::int64_t laid = 0;
-  for (const ImDrawCmd& command : list.CmdBuffer) {
-    const PixelBox clip = clipped(command.ClipRect, origin, whole);
-    if (const RowCopy* copy = row_copy_of(command); copy != nullptr) {
-      const Bitmap* from = find(copy->from.texture);
-      const RowCopy here{copy->from, copy->left - static_cast<int>(origin.x), copy->top - static_cast<int>(origin.y)};
-      if (from != nullptr) laid += copy_rows(target, here, *from, clip);
-      continue;
+  for (const PixelBox& part : parts) {
+    for (const Stretch& stretch : stretches) {
+      const PixelBox clip = common(part, stretch.touched);
+      if (!clip.empty()) laid += paint_stretch(target, list, stretch, origin, clip);
     }
-    if (const LaidGroup* group = group_of(command); group != nullptr) {
-      const Bitmap* from = find(group->from.texture);
-      if (from != nullptr) laid += lay_group(target, *group, origin, *from, clip);
-      continue;
-    }
-    if (const std::optional<Blend> blend = blend_of(command)) {
-      lay = *blend == Blend::none ? Lay::cover : *blend == Blend::premultiplied ? Lay::premultiplied : Lay::straight;
-      continue;
-    }
-    if (command.UserCallback != nullptr || clip.empty()) continue;
-    const Bitmap* bitmap = find(from_imgui(command.GetTexID()));
-    if (bitmap == nullptr) continue;
-    paint_elements({target, bitmap, clip, lay, laid}, list, command, origin);
   }
   return laid;
 }

@@ -108,6 +108,12 @@ Paintable make_paintable(int width_px, int height_px) {
   return made;
 }
 
+Paintable make_paintable_on(std::uint32_t* pixels, int width_px, int height_px) {
+  const TextureId bitmap = add_bitmap_on(pixels, width_px, height_px);
+  raise_version(bitmap);
+  return {0, bitmap, width_px, height_px};
+}
+
 void clear_paintable(const Paintable& paintable) {
   glBindFramebuffer(GL_FRAMEBUFFER, paintable.framebuffer);
   glDisable(GL_SCISSOR_TEST);

@@ -41,6 +41,8 @@ struct Paintable {
   int height_px = 0;
 };
 Paintable make_paintable(int width_px, int height_px);
+// One whose pixels are a window's own; by the processor only.
+Paintable make_paintable_on(std::uint32_t* pixels, int width_px, int height_px);
 void clear_paintable(const Paintable& paintable);
 void drop_paintable(Paintable& paintable);
 

@@ -34,7 +34,7 @@ ui::Point anchor(ui::Rect rect, ui::Align align, float baseline) {
 Sheet sheet_of(const ui::Canvas& canvas) {
   Sheet out;
   out.shape = shape_of(canvas.size, canvas.scale);
-  out.least = least_size(canvas.size, canvas.scale);
+  out.least = type_scale(canvas.size, canvas.scale).least;
   out.reading = out.shape == Shape::panorama ? out.least * 1.4F : out.least;
   out.safe = ui::inset(canvas.whole(), 56);
   if (out.shape == Shape::panorama || out.shape == Shape::ribbon) {

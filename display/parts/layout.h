@@ -1,4 +1,5 @@
-// Where things stand on the screen: wide, very wide (LED walls) or upright. Pure arithmetic in canvas units.
+// Where things stand on a wall: wide (16:9, 2:1), panorama (32:9), ribbon (a low LED band) or upright. Pure arithmetic
+// in canvas units; nothing here overlaps, and a test holds that for every wall.
 #pragma once
 
 #include "ui/geometry.h"
@@ -6,45 +7,63 @@
 
 namespace mn {
 
-// The last row of the hall, eight screen heights away, reads text of a fiftieth of the screen's height. These are all
-// the sizes that scenes use.
+// The last row of the hall, eight screen heights away, reads text of a fiftieth of the screen's height; and no letters
+// are smaller than 24 pixels, which on a low LED wall is a sixteenth. These are all the sizes that scenes use.
 struct TypeScale {
   float least = 0;  // small labels
   float body = 0;
   float lead = 0;
   float title = 0;
   float percent = 0;
-  float figure = 0;  // received, count
+  float figure = 0;  // received, in kind, count
   float giant = 0;   // the most that the number may grow to
 };
-TypeScale type_scale(ui::Size canvas);
 
 enum class Shape { wide, panorama, ribbon, upright };
 // `scale`: real pixels in one canvas unit.
 Shape shape_of(ui::Size canvas, float scale);
-// No letters are smaller than 24 pixels, which on a low LED wall is a sixteenth.
-float least_size(ui::Size canvas, float scale);
+TypeScale type_scale(ui::Size canvas, float scale);
+
+struct HeaderLayout {
+  ui::Rect emblem;
+  ui::Rect fund;  // name, place and date of the fund; empty on a ribbon
+  ui::Rect title;
+  bool stacked = false;  // the title stands under the fund's name, from the left
+};
+HeaderLayout lay_out_header(ui::Size canvas, float scale);
+
+// The pill that a rehearsal carries.
+ui::Rect lay_out_rehearsal(ui::Size canvas, float scale);
+
+struct QrLayout {
+  ui::Rect card;  // white; empty: there is no room for a code that could be scanned
+  ui::Rect code;
+  ui::Rect words;       // on it, or beside it
+  bool posts = false;   // it stands in the fields on two posts
+  bool beside = false;  // the words are on the stage, not on the white
+};
 
 struct TallyLayout {
-  bool upright = false;
+  Shape shape = Shape::wide;
   TypeScale type;
-  ui::Rect emblem;
-  ui::Rect fund;   // name and place of the fund
-  ui::Rect title;  // of the campaign
-  ui::Rect label;  // "pledged"
+  HeaderLayout header;
+  ui::Rect label;  // what the number is
   ui::Rect number;
-  ui::Rect words;
+  ui::Rect words;  // the number in words; empty on a ribbon
   ui::Rect figures;
-  ui::Rect latest_label;
-  ui::Rect cards;
-  int card_count = 0;
+  int figure_columns = 3;
+  int figure_rows = 1;
+  ui::Rect latest;  // "Vừa đăng ký"
+  ui::Rect cards;   // the newest on top
+  int card_columns = 1;
   float card_gap = 0;
   ui::Rect bamboo;
-  ui::Rect qr_card;   // white
-  ui::Rect qr_code;   // on it
-  ui::Rect qr_words;  // on it when wide, beside it when upright
-  ui::Rect foot;      // theme or fact
+  QrLayout qr;
+  ui::Rect foot;            // theme or fact
+  bool foot_plate = false;  // it lies over bright fields and needs a dark ground
+  ui::Rect age;             // "Cập nhật lúc 09:42", in the margin
+  bool age_right = true;    // at its right end
 };
-TallyLayout lay_out_tally(ui::Size canvas);
+TallyLayout lay_out_tally(ui::Size canvas, float scale);
 
 }  // namespace mn

@@ -17,7 +17,6 @@ namespace {
 
 // How many pictures there are between night and sunrise: so many that no step is seen as one.
 constexpr std::int64_t kSteps = 40;
-constexpr float kTurn = 6.2831853F;
 
 // The sky from its highest point down to the horizon, and the light on the land.
 struct Sky {
@@ -111,6 +110,18 @@ float scattered(std::uint32_t thing, std::uint32_t purpose) {
   return static_cast<float>((mixed ^ (mixed >> 15U)) & 0xFFFFU) / 65535.0F;
 }
 
+Mood mood_of(const Picture& picture, Shape shape) {
+  constexpr std::int64_t kWithoutGoal = 450;
+  constexpr std::int64_t kBeforeGoal = 600;  // the sun is still below the fields
+  Mood out;
+  out.children = shape != Shape::ribbon;
+  const bool dawns = picture.has_goal && picture.known;
+  const bool day = picture.stretch && picture.stretch->phase == StretchPhase::complete;
+  out.dawn_permille = kWithoutGoal;
+  if (dawns) out.dawn_permille = day ? 1000 : std::min<std::int64_t>(picture.mark.permille, 1000) * kBeforeGoal / 1000;
+  return out;
+}
+
 void draw_sun_disc(const ui::Canvas& canvas, ui::Point middle, float risen) {
   const float zoom = place_stage(canvas.size).zoom;
   ui::glow(canvas, middle, 150 * zoom, ui::rgb(0xFFE9B0, 0.75F));
@@ -127,8 +138,8 @@ void draw_land(const ui::Canvas& canvas, Mood mood) {
 
 void draw_stage(const ui::Canvas& canvas, Mood mood) {
   const std::int64_t step = std::clamp<std::int64_t>(mood.dawn_permille, 0, 1000) * kSteps / 1000;
-  const std::string key = "stage " + std::to_string(step) + (mood.children ? " children" : "") +
-                          (mood.disc ? "" : " sunless") + (mood.land ? "" : " landless");
+  const std::string key = "stage " + std::to_string(step) + (mood.children ? " children" : "") + (mood.disc ? "" : " sunless") +
+                          (mood.land ? "" : " landless");
   const auto draw = [&](const ui::Canvas& layer) {
     const StagePlace place = place_stage(layer.size);
     const float dawn = static_cast<float>(step) / static_cast<float>(kSteps);
@@ -148,40 +159,6 @@ void draw_light(const ui::Canvas& canvas, ui::Rect around, float warmth) {
       ui::glow(layer, {x, around.centre().y}, area.height * 0.5F, ui::with_alpha(ui::hue::gold, 0.10F));
     }
   });
-}
-
-void draw_stage(const ui::Canvas& canvas) { draw_stage(canvas, Mood{}); }
-
-void draw_leaf(const ui::Canvas& canvas, ui::Point stem, float length, float degrees, ui::Colour colour) {
-  const float angle = degrees / 360 * kTurn;
-  const ui::Point along{std::cos(angle) * length, std::sin(angle) * length};
-  const ui::Point across{-along.y * 0.13F, along.x * 0.13F};
-  const auto at = [&](float way, float side) {
-    return ui::Point{stem.x + along.x * way + across.x * side, stem.y + along.y * way + across.y * side};
-  };
-  const std::array<ui::Point, 8> outline{at(0, 0), at(0.14F, -0.62F), at(0.36F, -1), at(0.64F, -0.74F),
-                                         at(1, 0), at(0.64F, 0.74F),  at(0.36F, 1),  at(0.14F, 0.62F)};
-  ui::polygon(canvas, outline, colour);
-}
-
-void draw_petals(const ui::Canvas& canvas, std::int64_t celebration_permille) {
-  if (celebration_permille >= 1000) return;
-  const float passed = static_cast<float>(celebration_permille) / 1000;
-  const float opacity = std::min({1.0F, passed / 0.08F, (1 - passed) / 0.25F});
-  const ui::Canvas faint = ui::faded(canvas, opacity * 0.9F);
-  constexpr std::array<ui::Colour, 4> kColours{ui::rgb(0xF7B9B0), ui::rgb(0xFFD9C9), ui::hue::gold_light,
-                                               ui::hue::shoot};
-  constexpr std::uint32_t kPetals = 64;
-  for (std::uint32_t petal = 0; petal < kPetals; ++petal) {
-    const float speed = 0.75F + 0.5F * scattered(petal, 1);
-    const float fallen = scattered(petal, 2) * 1.2F - 0.1F + passed * speed * 1.3F;
-    const float sway = std::sin((passed * 5 + scattered(petal, 3)) * kTurn * 0.6F);
-    const float x = scattered(petal, 4) * canvas.size.width + sway * 50;
-    const float y = (fallen - std::floor(fallen)) * (canvas.size.height + 80) - 40;
-    const float size = 20 + 26 * scattered(petal, 5);
-    const float degrees = 360 * (scattered(petal, 6) + passed * (1 + scattered(petal, 7)));
-    draw_leaf(faint, {x, y}, size, degrees, kColours[petal % kColours.size()]);
-  }
 }
 
 }  // namespace mn

@@ -15,9 +15,9 @@ struct Land {
   float children_middle;
   float children_width;
 };
-constexpr Land kWide{"stage_land", {1920, 1080}, {700, 684}, 745, 978, 690, 470};
-constexpr Land kPanorama{"stage_land_wide", {3840, 1080}, {1910, 684}, 745, 978, 1900, 500};
-constexpr Land kUpright{"stage_land_portrait", {1080, 1920}, {430, 1424}, 1490, 1792, 560, 430};
+constexpr Land kWide{"stage_land", {1920, 1080}, {700, 700}, 745, 944, 606, 500};
+constexpr Land kPanorama{"stage_land_wide", {3840, 1080}, {1910, 690}, 745, 944, 1900, 600};
+constexpr Land kUpright{"stage_land_portrait", {1080, 1920}, {430, 1424}, 1490, 1770, 552, 376};
 constexpr float kChildrenHeight = 240.0F / 680;  // of their width
 
 const Land& land_for(ui::Size canvas) {

@@ -11,6 +11,12 @@ Words words_of(const Strings& strings, Language language) {
   words.language = language;
   words.pledged = text("tally.pledged");
   words.received = text("tally.received");
+  words.goods = text("tally.goods");
+  words.matched = text("tally.matched");
+  words.milestone = text("tally.milestone");
+  words.merged = text("tally.merged");
+  words.updated = text("tally.updated");
+  words.waiting = text("tally.waiting");
   words.count = text("tally.count");
   words.gap = text("tally.gap");
   words.target = text("tally.target");
@@ -30,6 +36,12 @@ Words words_of(const Strings& strings, Language language) {
   words.group = text("tally.kind_group");
   words.social = text("tally.kind_social");
   return words;
+}
+
+std::string filled(std::string text, std::string_view key, std::string_view value) {
+  const std::string mark = "{" + std::string(key) + "}";
+  const std::size_t at = text.find(mark);
+  return at == std::string::npos ? text : text.replace(at, mark.size(), value);
 }
 
 const std::string& Words::text(std::string_view key) const { return strings->text(language, key); }

@@ -13,16 +13,22 @@ class Strings;
 struct Words {
   std::string pledged;
   std::string received;
+  std::string goods;  // in kind, by its estimated value
+  std::string matched;
   std::string count;
   std::string gap;
   std::string target;
+  std::string milestone;
   std::string reached;
   std::string latest;
   std::string invite;  // where cards will stand, before the first
   std::string unnamed;
+  std::string waiting;  // for a name that is not released yet
   std::string amount_hidden;
   std::string scan;
   std::string sample_account;
+  std::string merged;   // with {count}
+  std::string updated;  // with {time}
   std::string rehearsal;
   std::string soon;  // on the starting scene
   std::string dong;
@@ -38,6 +44,9 @@ struct Words {
   const Strings* strings = nullptr;  // must outlive this
   Language language = Language::vi;
 };
+
+// The text with {key} replaced by a value.
+std::string filled(std::string text, std::string_view key, std::string_view value);
 
 Words words_of(const Strings& strings, Language language);
 

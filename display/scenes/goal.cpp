@@ -5,7 +5,7 @@
 #include <array>
 
 #include "core/strings.h"
-#include "display/direction.h"
+#include "display/milestones.h"
 #include "display/parts/moments.h"
 #include "display/parts/stage_place.h"
 #include "display/scenes/scene.h"
@@ -28,7 +28,6 @@ constexpr std::int64_t kPetalsMs = 7'000;
 constexpr std::int64_t kThanksMs = 11'000;
 constexpr std::int64_t kCalmMs = 20'000;  // from here on only what may stay
 
-constexpr Mood kBefore{.dawn_permille = 500, .children = true, .disc = false};
 constexpr Mood kNight{.dawn_permille = 0, .children = true, .disc = false};
 constexpr Mood kGrey{.dawn_permille = 550, .children = true, .disc = false};
 constexpr Mood kDay{.dawn_permille = 1000, .children = true, .disc = false};
@@ -100,20 +99,21 @@ Layout lay_out(const Sheet& sheet, const StagePlace& place) {
   return out;
 }
 
-void draw_sky(const ui::Canvas& canvas, std::int64_t ms, bool children) {
+void draw_sky(const ui::Canvas& canvas, std::int64_t ms, const Mood& before) {
+  const bool children = before.children;
   const auto with = [&](Mood mood) {
     mood.children = children;
     return mood;
   };
   if (ms >= kRisenMs) return draw_stage(canvas, {.dawn_permille = 1000, .children = children});
-  if (ms < kDarkMs) return draw_hours(canvas, with(kBefore), with(kNight), arc(ms, 0, kDarkMs));
+  if (ms < kDarkMs) return draw_hours(canvas, before, with(kNight), arc(ms, 0, kDarkMs));
   if (ms < kGreyMs) return draw_hours(canvas, with(kNight), with(kGrey), arc(ms, kDarkMs, kGreyMs));
   draw_sunrise(canvas, with(kGrey), with(kDay), arc(ms, kGreyMs, kRisenMs), arc(ms, kSunMs, kRisenMs));
 }
 
 // Lanterns and kites are behind the words, petals too.
 void draw_air(const ui::Canvas& canvas, const Sheet& sheet, const StagePlace& place, std::int64_t ms) {
-  const float calm = 1 - 0.55F * arc(ms, kCalmMs, kGoalMs);
+  const float calm = 1 - 0.55F * arc(ms, kCalmMs, kGoalCelebrationMs);
   const float wide = canvas.size.width / canvas.size.height;
   const int lanterns = sheet.shape == Shape::upright ? 34 : std::min(74, static_cast<int>(22 * wide + 8));
   draw_rising(canvas,
@@ -161,7 +161,7 @@ void draw_goal(const ui::Canvas& whole, const Picture& picture, const Words& wor
   const Sheet sheet = sheet_of(whole);
   const StagePlace place = place_stage(whole.size);
   const Layout layout = lay_out(sheet, place);
-  draw_sky(whole, ms, sheet.shape != Shape::ribbon);
+  draw_sky(whole, ms, mood_of(picture, sheet.shape));
   draw_air(whole, sheet, place, ms);
 
   const ui::Canvas canvas = drifted(whole, picture);

@@ -96,7 +96,8 @@ Layout lay_out(const Sheet& sheet, ui::Size canvas) {
 }
 
 Money threshold_of(const Picture& picture) {
-  return picture.celebrated ? picture.celebrated->threshold : picture.stretch.from;
+  if (picture.celebrated) return picture.celebrated->threshold;
+  return picture.stretch ? picture.stretch->from : Money{};
 }
 
 // How many thresholds there are, the goal with them, and how many have been passed, this one with them.
@@ -126,7 +127,7 @@ Joints joints_of(const Picture& picture, Money threshold) {
 }
 
 std::string next_of(const Picture& picture, const Words& words) {
-  Money next = picture.stretch.to;
+  Money next = picture.stretch ? picture.stretch->to : Money{};
   if (picture.celebrated && picture.celebrated->next) next = *picture.celebrated->next;
   if (next <= threshold_of(picture)) return {};
   const std::string amount = goal_text(next, picture.language);

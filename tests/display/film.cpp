@@ -1,134 +1,80 @@
-// mangnon-film: a scene with invented givers at any second of its arc, as pictures to be looked at, and what its frames
-// cost the processor. Not installed.
+// A film of the cards as text, for people who want to see what a crowd looks like on the screen: one line for every
+// moment at which something changes. Pledges are invented from a seed.
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cstdio>
-#include <ctime>
+#include <random>
+#include <string>
 
-#include "display/parts/words.h"
-#include "display/sample.h"
-#include "display/scenes/scene.h"
-#include "journal/file.h"
-#include "ui/glass.h"
+#include "display/announcing.h"
 
 namespace mn {
 namespace {
 
-struct Wanted {
-  std::string scene = "tally";
-  int width_px = 1920;
-  int height_px = 1080;
-  std::string language = "vi";
-  std::vector<double> seconds;
-  double measure_s = 0;
-  std::string prefix = "film";
-  std::string state = "plain";
+struct Options {
+  int lanes = 4;
+  double rate = 350;         // pledges a second …
+  std::int64_t crowd_s = 8;  // … for so long
+  std::int64_t film_s = 20;
+  unsigned seed = 1;
 };
 
-// What this process has worked, so that others on the machine do not count.
-double worked_ms() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+constexpr std::array kTierNames = {"small", "middle", "LARGE", "GRAND"};
+constexpr std::array kPaceNames = {"alone", "brisk", "abreast", "merging"};
+
+std::string words(const Announcement& card, std::int64_t now_ms) {
+  std::string text = card.entered_ms == now_ms ? "+ " : "  ";
+  if (card.merged) return text + std::to_string(card.count) + " hearts";
+  return text + "no " + std::to_string(card.pledges.front() + 1) + " " +
+         kTierNames[static_cast<std::size_t>(card.tier)];
 }
 
-void measure(ui::Glass& glass, Show& show, const Setting& setting, const Words& words, const Scenes& scenes,
-             const Wanted& wanted, std::int64_t began_ms) {
-  std::vector<double> took;
-  double share = 0;
-  double slowest_at = 0;
-  double drew_ms = 0;
-  double second = 0;
-  for (int frame = 0; frame < static_cast<int>(wanted.measure_s * 60); ++frame) {
-    const std::int64_t now_ms = began_ms + frame * 1000 / 60;
-    (void)advance(show, setting, {}, now_ms);
-    const double began = worked_ms();
-    const Picture picture = compose(show, setting, words.language, now_ms);
-    draw_scene(ui::begin_frame(glass), picture, words, scenes);
-    const double drawn = worked_ms();
-    ui::FramePainted painted = ui::end_frame(glass);
-    painted.paint_ms = worked_ms() - drawn;
-    drew_ms += drawn - began;
-    if (took.empty() || painted.paint_ms > *std::max_element(took.begin() + (frame > 0), took.end())) {
-      slowest_at = frame / 60.0;
-    }
-    took.push_back(painted.paint_ms);
-    second += painted.paint_ms;
-    if (frame % 60 == 59) {
-      std::printf("%.1f ", second / 60);
-      second = 0;
-    }
-    share += painted.share;
+void print_moment(const Announcing& announcing, std::int64_t now_ms) {
+  std::printf("%7.3f %8zu  %-8s", static_cast<double>(now_ms) / 1000, waiting_in_all(announcing.lineup),
+              kPaceNames[static_cast<std::size_t>(announcing.pacing.pace)]);
+  for (int lane = 0; lane < announcing.lanes; ++lane) {
+    std::string text;
+    for (const Announcement& card : announcing.on)
+      if (card.lane == lane) text = words(card, now_ms);
+    std::printf(lane + 1 < announcing.lanes ? "%-18s" : "%s", text.c_str());
   }
-  std::printf(": ms a frame in each second\n");
-  std::vector<double> sorted(took.begin() + 1, took.end());
-  std::sort(sorted.begin(), sorted.end());
-  double sum = 0;
-  for (const double one : sorted) sum += one;
-  const auto at = [&](double part) {
-    return sorted.at(static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1)));
+  std::printf("\n");
+}
+
+void show_film(const Options& options) {
+  std::mt19937_64 chance(options.seed);
+  std::exponential_distribution<double> gap(options.rate / 1000);
+  std::uniform_int_distribution<int> lot(0, 99);
+  Announcing announcing = announcing_from(options.lanes, 0, {}, 0);
+  const auto play_to = [&](std::int64_t until_ms) {
+    while (const std::optional<std::int64_t> due = next_change_ms(announcing)) {
+      if (*due > until_ms) break;
+      run_to(announcing, *due);
+      print_moment(announcing, *due);
+    }
   };
-  std::printf(
-      "%s %dx%d: first %.1f ms, mean %.2f, median %.2f, p95 %.2f, p99 %.2f, worst %.2f ms at %.2f s, share %.2f; "
-      "composing and drawing %.2f\n",
-      wanted.scene.c_str(), wanted.width_px, wanted.height_px, took.front(), sum / static_cast<double>(sorted.size()),
-      at(0.5), at(0.95), at(0.99), sorted.back(), slowest_at, share / static_cast<double>(took.size()),
-      drew_ms / static_cast<double>(took.size()));
-}
-
-int run(const Wanted& wanted) {
-  ui::GlassOptions options;
-  options.width_px = wanted.width_px;
-  options.height_px = wanted.height_px;
-  options.offscreen = true;
-  options.vsync = false;
-  options.painter = ui::Painter::processor;
-  options.assets = asset_path("");
-  const ui::GlassOpened opened = ui::open_glass(options);
-  const Result<Campaign> given = load_campaign("");
-  const Result<Strings> strings = load_strings();
-  if (!opened || !given || !strings) return std::fprintf(stderr, "%s\n", opened.words.c_str()), 1;
-  constexpr std::int64_t kBeganMs = 1'748'480'000'000;
-  const Scenes scenes = all_scenes();
-  const Campaign campaign = sample_campaign(*given, wanted.scene, kBeganMs);
-  const Setting setting{campaign, scenes.rules, {wanted.width_px, wanted.height_px}};
-  const Words words = words_of(*strings, *read_language(wanted.language));
-  Show show = sample_show(wanted.scene, setting, kBeganMs);
-  if (wanted.measure_s > 0) measure(*opened.glass, show, setting, words, scenes, wanted, kBeganMs);
-  show = sample_show(wanted.scene, setting, kBeganMs);
-  for (const double second : wanted.seconds) {
-    const std::int64_t now_ms = kBeganMs + static_cast<std::int64_t>(second * 1000);
-    (void)advance(show, setting, {}, now_ms);
-    const Picture picture = compose(show, setting, words.language, now_ms);
-    ui::Canvas canvas = ui::begin_frame(*opened.glass);
-    ui::TextNoted noted;
-    canvas.noted = &noted;
-    draw_scene(canvas, picture, words, scenes);
-    (void)ui::end_frame(*opened.glass);
-    char file[256];
-    std::snprintf(file, sizeof file, "%s_%s_%dx%d_%s_%05.1f.png", wanted.prefix.c_str(), wanted.scene.c_str(),
-                  wanted.width_px, wanted.height_px, wanted.language.c_str(), second);
-    if (noted.least_size < canvas.size.height / 50)
-      std::printf("%s: least %.1f\n", file, static_cast<double>(noted.least_size));
-    for (const std::string& cut : noted.cut) std::printf("%s: cut: %s\n", file, cut.c_str());
-    if (const auto saved = ui::screenshot(*opened.glass, file); !saved) std::printf("%s\n", saved.words.c_str());
+  std::printf("%7s %8s  %-8s%s\n", "second", "waiting", "pace", "lanes, the spot of honour first; + enters now");
+  std::uint32_t pledge = 0;
+  for (double at_ms = gap(chance); at_ms < static_cast<double>(options.crowd_s) * 1000; at_ms += gap(chance)) {
+    const int place = lot(chance);
+    const Tier tier = place < 80 ? Tier::small : place < 95 ? Tier::middle : place < 99 ? Tier::large : Tier::grand;
+    play_to(static_cast<std::int64_t>(at_ms));
+    arrive(announcing, {pledge++, tier}, false, static_cast<std::int64_t>(at_ms));
   }
-  return 0;
+  play_to(options.film_s * 1000);
 }
 
 }  // namespace
 }  // namespace mn
 
-int main(int argc, char** argv) {
-  mn::Wanted wanted;
-  CLI::App app("Pictures and costs of a scene", "mangnon-film");
-  app.add_option("scene", wanted.scene);
-  app.add_option("--width", wanted.width_px);
-  app.add_option("--height", wanted.height_px);
-  app.add_option("--lang", wanted.language);
-  app.add_option("--at", wanted.seconds, "seconds of pictures");
-  app.add_option("--measure", wanted.measure_s, "seconds at 60 pictures a second");
-  app.add_option("--prefix", wanted.prefix);
-  CLI11_PARSE(app, argc, argv);
-  return mn::run(wanted);
+int main(int count, char** arguments) {
+  mn::Options options;
+  CLI::App app("A film of the announcement cards, as text");
+  app.add_option("--lanes", options.lanes, "cards side by side")->check(CLI::Range(1, mn::kLanesMax));
+  app.add_option("--rate", options.rate, "pledges a second")->check(CLI::Range(0.01, 10'000.0));
+  app.add_option("--crowd", options.crowd_s, "seconds during which they come")->check(CLI::Range(1, 3600));
+  app.add_option("--film", options.film_s, "seconds of film")->check(CLI::Range(1, 7200));
+  app.add_option("--seed", options.seed, "of chance");
+  CLI11_PARSE(app, count, arguments);
+  mn::show_film(options);
+  return 0;
 }

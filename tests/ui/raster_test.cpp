@@ -251,7 +251,8 @@ TEST(Rasteriser, TouchesNothingOutsideWhateverTheListSays) {
     command.TextureId = to_imgui(1);
     command.ElemCount = static_cast<unsigned>(corners);
     list.CmdBuffer.push_back(command);
-    paint_list(target, list, {place(dice()), place(dice())}, {-5, -5, 100, 100}, find);
+    const PixelBox beyond{-5, -5, 100, 100};
+    paint_list(target, list, {place(dice()), place(dice())}, {&beyond, 1}, find);
   }
 }
 
@@ -276,7 +277,8 @@ TEST(Rasteriser, NeighboursMeetWithoutGapOrOverlap) {
     command.TextureId = to_imgui(1);
     command.ElemCount = 12;
     list.CmdBuffer.push_back(command);
-    paint_list(target, list, {0, 0}, {0, 0, 64, 64}, find);
+    const PixelBox all{0, 0, 64, 64};
+    paint_list(target, list, {0, 0}, {&all, 1}, find);
     for (const std::uint32_t pixel : target.pixels) ASSERT_EQ(pixel, 0xFF808080U);
   }
 }
