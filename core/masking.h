@@ -14,6 +14,8 @@ namespace mn {
 // A pledge as the hall sees it. Of a voided one nothing is left.
 class PublicCard {
  public:
+  PublicCard() = default;  // shows nothing
+
   // "" when the giver is not to be named, has not been, or not yet.
   const std::string& name() const { return name_; }
   // Nothing when the giver does not want it shown, and for goods whose value nobody estimated.
@@ -33,7 +35,6 @@ class PublicCard {
 
  private:
   friend PublicCard masked(const Pledge& pledge, ScreeningPolicy policy);
-  PublicCard() = default;
 
   std::string name_;
   std::optional<Money> amount_;

@@ -19,13 +19,13 @@ enum class Lead { pledged, received };
 enum class ScreeningPolicy { all, invited, released };
 
 // Which cards wait for the MC to call the giver. The money counts at once, whatever is chosen here.
-enum class Announcing { at_once, invited_on_cue, all_on_cue };
+enum class AnnouncingPolicy { at_once, invited_on_cue, all_on_cue };
 
 struct ScreenSettings {
   Lead leads = Lead::pledged;
   bool in_words = true;  // the amount in words, under the number
   ScreeningPolicy screening = ScreeningPolicy::all;
-  Announcing announcing = Announcing::at_once;
+  AnnouncingPolicy announcing = AnnouncingPolicy::at_once;
   bool rank_by_amount = false;              // neutral order otherwise
   std::vector<Money> milestones = {};       // ascending; at most 20
   std::vector<Money> tiers = {};            // ascending; 0 to 3: from here on a gift's card is a size larger

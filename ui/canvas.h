@@ -17,6 +17,7 @@ namespace mn::ui {
 class Glyphs;    // ui/glyphs.h: shaped text and its atlas
 class Stills;    // ui/still.h: layers that do not move
 class Pictures;  // ui/picture.h: SVG files as textures
+class Groups;    // ui/group.h: what is faded as one
 
 constexpr float kCanvasShortSide = 1080.0F;
 
@@ -49,8 +50,10 @@ struct Canvas {
   Glyphs* glyphs = nullptr;
   Stills* stills = nullptr;
   Pictures* pictures = nullptr;
+  Groups* groups = nullptr;
   TextNoted* noted = nullptr;
   Targets* targets = nullptr;  // null while a still layer is being made: controls in it cannot be touched
+  bool on_screen = true;       // what is drawn lies in the list where it lies on the screen
 
   bool portrait() const { return size.height > size.width; }
   Rect whole() const { return {0, 0, size.width, size.height}; }

@@ -33,6 +33,7 @@ class Pictures {
   // To be called between frames: drops all when they hold more than the limit.
   void tidy();
   void clear();
+  std::size_t bytes() const { return bytes_; }
 
  private:
   static std::string key_of(std::string_view name, int width_px, int height_px, PictureFit fit);

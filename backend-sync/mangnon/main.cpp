@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
   mn::add_show(app, exit_code);
   mn::add_bundle(app, exit_code);
   mn::add_calls(app, exit_code);
+  mn::add_replay(app, exit_code);
   mn::add_pin(app, exit_code);
   mn::add_campaign(app, exit_code);
   mn::add_guests(app, exit_code);

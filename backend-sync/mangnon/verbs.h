@@ -33,6 +33,7 @@ void add_tally(CLI::App& app, int& exit_code);
 void add_show(CLI::App& app, int& exit_code);
 void add_bundle(CLI::App& app, int& exit_code);
 void add_calls(CLI::App& app, int& exit_code);
+void add_replay(CLI::App& app, int& exit_code);
 
 // A kiosk's settings.
 void add_pin(CLI::App& app, int& exit_code);
