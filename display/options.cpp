@@ -11,6 +11,13 @@ constexpr const char* kFooter =
     "  mangnon-display --journal display.db                    full screen, for the hall\n"
     "  mangnon-display --journal kiosk.db --windowed           beside a kiosk on one machine\n"
     "  mangnon-display --preview goal --screenshot goal.png    a picture with invented givers\n"
+    "  mangnon-display --replay display.db --at 09:42:10       what the hall saw then, going on from there\n"
+    "  mangnon-display --replay display.db --speed 20          the whole ceremony in a hurry\n"
+    "  mangnon-display --replay display.db --at 09:42 --until 09:44 --frames film --fps 30\n"
+    "\n"
+    "Times of a replay are local time in Vietnam, on the day of the ceremony, or with a day: 2025-05-29T09:42:10.\n"
+    "A running screen notes what it shows in JOURNAL.shown, and a restarted one goes on by it; F12 covers the screen\n"
+    "with the scene \"safe\" at once, and uncovers it.\n"
     "\n"
     "The journal is only read. It may be missing or be replaced at any time: the screen waits, or keeps its last true\n"
     "picture, and says why here on stderr. Each line of the state file is one settled picture:\n"
@@ -32,6 +39,21 @@ bool read_size(const std::string& text, int& width_px, int& height_px) {
   return true;
 }
 
+// What does not go together, in words; "" when all is well.
+std::string contradiction(const Options& options, bool replays, bool previews) {
+  if (!replays && !previews && options.journal.empty()) return "--journal FILE, --replay FILE or --preview is required";
+  if (!replays && (!options.at.empty() || !options.until.empty() || !options.frames.empty())) {
+    return "--at, --until and --frames belong to --replay FILE";
+  }
+  return {};
+}
+
+Mode mode_of(const Options& options, bool replays, bool previews) {
+  if (previews) return Mode::preview;
+  if (!replays) return Mode::live;
+  return options.frames.empty() ? Mode::replay : Mode::frames;
+}
+
 }  // namespace
 
 CommandLine read_command_line(int argc, char** argv) {
@@ -40,6 +62,7 @@ CommandLine read_command_line(int argc, char** argv) {
   std::string size;
   std::string language = "vi";
   std::string preview;
+  std::string replay;
   double after_s = 3;
 
   CLI::App app("The hall's big screen: shows what a journal adds up to.", "mangnon-display");
@@ -50,21 +73,31 @@ CommandLine read_command_line(int argc, char** argv) {
   app.add_option("--preview", preview, "invented givers instead of a journal: start, tally or goal")
       ->check(CLI::IsMember({"start", "tally", "goal"}))
       ->excludes(journal);
+  app.add_option("--replay", replay, "show again what the hall saw of this journal (FILE)")
+      ->excludes(journal)
+      ->excludes("--preview");
+  app.add_option("--at", options.at, "of a replay: from when (TIME; default: from the start)");
+  app.add_option("--until", options.until, "of a replay: to when (TIME; default: to the end)");
+  auto* speed = app.add_option("--speed", options.speed, "of a replay: times as fast; 0: one picture (default 1)")
+                    ->check(CLI::Range(0, 1000));
+  app.add_option("--frames", options.frames, "of a replay: write frame_000001.png … into a folder, without a window (DIR)")
+      ->excludes(speed);
+  auto* book = app.add_option("--book", options.book,
+                              "the screen's book (FILE, or \"none\"; default: JOURNAL.shown beside the journal)");
   app.add_option("--size", size, "of the window in pixels, WIDTHxHEIGHT (default 1920x1080)");
   app.add_flag("--windowed", options.windowed, "a window instead of the full screen");
   app.add_option("--screen", options.screen,
                  "which screen to cover: its number or name (a wrong one is answered with the list; default the first)");
-  app.add_option("--lang", language, "vi or en (default vi)")->check(CLI::IsMember({"vi", "en"}));
+  auto* lang = app.add_option("--lang", language, "vi or en (default vi)")->check(CLI::IsMember({"vi", "en"}));
   app.add_option("--screenshot", options.screenshot, "write the picture to a PNG file and end (FILE)");
   app.add_option("--after", after_s, "seconds until --screenshot (default 3)")->check(CLI::Range(0.0, 86'400.0));
-  app.add_option("--fps", options.frames_a_second, "pictures a second while something moves, at most (default 60)")
-      ->check(CLI::Range(10, 240));
+  auto* fps = app.add_option("--fps", options.frames_a_second, "pictures a second while something moves, at most (default 60; frames: 30)")
+      ->check(CLI::Range(1, 240));
   app.add_option("--state-file", options.state_file, "append a JSON line for every settled picture (FILE)");
   try {
     app.parse(argc, argv);
-    if (options.journal.empty() && preview.empty()) {
-      throw CLI::RequiredError("--journal FILE or --preview");
-    }
+    const std::string wrong = contradiction(options, !replay.empty(), !preview.empty());
+    if (!wrong.empty()) throw CLI::ValidationError("mangnon-display", wrong);
     if (!size.empty() && !read_size(size, options.width_px, options.height_px)) {
       throw CLI::ValidationError("--size",
                                  "expected WIDTHxHEIGHT in pixels, such as 1920x1080, found \"" + size + "\"");
@@ -73,8 +106,15 @@ CommandLine read_command_line(int argc, char** argv) {
     out.exit_code = app.exit(error) == 0 ? 0 : 2;
     return out;
   }
+  options.mode = mode_of(options, !replay.empty(), !preview.empty());
+  if (!replay.empty()) options.journal = replay;
+  if (book->count() == 0) options.book = options.journal + ".shown";
+  if (options.book == "none" || options.mode == Mode::preview) options.book.clear();
+  if (options.mode == Mode::frames && fps->count() == 0) options.frames_a_second = 30;
+  options.size_given = !size.empty();
+  options.language_given = lang->count() > 0;
   options.preview = read_sample(preview);
-  options.language = language == "en" ? Language::en : Language::vi;
+  options.language = read_language(language).value_or(Language::vi);
   options.after_ms = static_cast<std::int64_t>(after_s * 1000);
   return out;
 }

@@ -76,7 +76,8 @@ std::optional<Sample> read_sample(std::string_view word) {
   return std::nullopt;
 }
 
-Show sample_show(Sample sample, const Campaign& campaign, std::int64_t now_ms) {
+Show sample_show(Sample sample, const Setting& setting, std::int64_t now_ms) {
+  const Campaign& campaign = setting.campaign;
   Show show;
   if (sample == Sample::start) return show;
   Book book(campaign.id);
@@ -88,9 +89,9 @@ Show sample_show(Sample sample, const Campaign& campaign, std::int64_t now_ms) {
   }
   Folded folded;
   for (const Entry& entry : book.take().entries) MN_CHECK(apply(folded, entry, 1).ok(), "the sample folds");
-  begin(show, campaign, std::move(folded), now_ms);
+  begin(show, setting, std::move(folded), now_ms);
   book.pledge(kPledges.back());
-  MN_CHECK(advance(show, campaign, book.take(), now_ms).ok(), "the sample folds");
+  MN_CHECK(advance(show, setting, book.take(), now_ms).ok(), "the sample folds");
   return show;
 }
 

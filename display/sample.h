@@ -12,6 +12,6 @@ enum class Sample { start, tally, goal };
 std::optional<Sample> read_sample(std::string_view word);
 
 // As it is `now_ms`: a pledge has just come in (tally), or the goal has just been reached (goal).
-Show sample_show(Sample sample, const Campaign& campaign, std::int64_t now_ms);
+Show sample_show(Sample sample, const Setting& setting, std::int64_t now_ms);
 
 }  // namespace mn

@@ -162,6 +162,11 @@ FramePainted end_frame(Glass& glass) {
   if (changed || glass.uncovered) glass.counts_file.add(glass.counts);
   glass.uncovered = false;
   glass.painted = std::move(sums);
+  if (!glass.targets.seen_ms) {
+    // What waits outside was done before this screen could be seen; SDL dates it when it takes it in.
+    SDL_PumpEvents();
+    screen_shown(glass.targets, SDL_GetTicks());
+  }
   return {changed, static_cast<float>(glass.counts.touched), ms_between(start, shown)};
 }
 

@@ -69,15 +69,6 @@ std::vector<float> struck(float length_ms, std::initializer_list<Bar> bars) {
   return samples;
 }
 
-// Straight up to a knee, then bent so that no sum ever reaches the peak.
-float bent(float value) {
-  constexpr float kKnee = 0.6F;
-  const float size = std::abs(value);
-  if (size <= kKnee) return value;
-  const float room = kPeakMost - kKnee;
-  return std::copysign(kKnee + room * std::tanh((size - kKnee) / room), value);
-}
-
 }  // namespace
 
 std::vector<float> synthesised(Sound sound) {
@@ -133,6 +124,14 @@ void mix_next(Mix& mix, std::span<float> out) {
   }
   std::erase_if(mix.voices, [](const Voice& voice) { return voice.at >= voice.samples->size(); });
   for (float& sample : out) sample = bent(sample);
+}
+
+float bent(float value) {
+  constexpr float kKnee = 0.6F;
+  const float size = std::abs(value);
+  if (size <= kKnee) return value;
+  const float room = kPeakMost - kKnee;
+  return std::copysign(kKnee + room * std::tanh((size - kKnee) / room), value);
 }
 
 float gain_of(int volume_percent) {

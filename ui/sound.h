@@ -38,6 +38,8 @@ void add_voice(Mix& mix, const std::vector<float>& samples, float gain);
 // Writes the next samples and moves on. Loud sums are bent softly and stay within ±kPeakMost.
 constexpr float kPeakMost = 0.97F;
 void mix_next(Mix& mix, std::span<float> out);
+// Straight up to a knee, then bent so that no sum ever reaches the peak.
+float bent(float value);
 
 // Volume 0 … 100 as people hear it: half the number sounds about half as loud.
 float gain_of(int volume_percent);

@@ -1,4 +1,4 @@
-// SDL's audio device and the thread that minds it.
+// The thread that minds the audio device.
 #include "ui/speaker.h"
 
 #include <SDL.h>
@@ -10,6 +10,7 @@
 #include <optional>
 #include <thread>
 
+#include "ui/audio_out.h"
 #include "ui/glass_kept.h"
 
 namespace mn::ui {
@@ -19,8 +20,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kBufferSamples = 512;  // 10.7 ms
 constexpr std::chrono::milliseconds kLateMost{300};
-// A device that is not there is not looked for at every tap.
-constexpr std::chrono::seconds kTryAgain{20};
 constexpr std::size_t kOrdersMost = 32;
 
 struct Order {
@@ -28,16 +27,6 @@ struct Order {
   float gain = 0;
   Clock::time_point at;
 };
-
-// Where ALSA is, it writes to the error output whatever it does not find; a kiosk without a loudspeaker is no error.
-void say_nothing(const char*, int, const char*, int, const char*, ...) {}
-void silence_alsa() {
-  using SetHandler = int (*)(void (*)(const char*, int, const char*, int, const char*, ...));
-  static void* const library = SDL_LoadObject("libasound.so.2");  // stays, or the handler would go with it
-  if (library == nullptr) return;
-  const auto set = reinterpret_cast<SetHandler>(SDL_LoadFunction(library, "snd_lib_error_set_handler"));
-  if (set != nullptr) set(say_nothing);
-}
 
 }  // namespace
 
@@ -65,64 +54,34 @@ struct Speaker::Work {
   std::atomic<bool> open = false;
 
   // The thread's own.
-  SDL_AudioDeviceID device = 0;
-  bool subsystem = false;
-  std::optional<Clock::time_point> failed;
+  AudioOut out{1, kBufferSamples, [this](std::span<float> samples) { fill(samples); }};
 
   std::thread thread;
 
-  void open_device();
   void close_device();
   void begin(const Order& order);
   void run();
-  void fill(std::span<float> out);
+  void fill(std::span<float> samples);
 };
 
-void Speaker::Work::fill(std::span<float> out) {
+void Speaker::Work::fill(std::span<float> samples) {
   const std::lock_guard lock(mix_mutex);
-  mix_next(mix, out);
+  mix_next(mix, samples);
   if (!beginning) return;
-  const double buffer_ms = 1000.0 * static_cast<double>(out.size()) / kSamplesASecond;
+  const double buffer_ms = 1000.0 * static_cast<double>(samples.size()) / kSamplesASecond;
   latency_ms = std::chrono::duration<double, std::milli>(Clock::now() - *beginning).count() + buffer_ms;
   beginning.reset();
 }
 
-void Speaker::Work::open_device() {
-  if (failed && Clock::now() - *failed < kTryAgain) return;
-  failed.reset();
-  silence_alsa();
-  subsystem = SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
-  SDL_AudioSpec wanted{};
-  wanted.freq = kSamplesASecond;
-  wanted.format = AUDIO_F32SYS;
-  wanted.channels = 1;
-  wanted.samples = kBufferSamples;
-  wanted.userdata = this;
-  wanted.callback = [](void* self, Uint8* bytes, int size) {
-    const std::size_t count = static_cast<std::size_t>(size) / sizeof(float);
-    static_cast<Work*>(self)->fill({reinterpret_cast<float*>(bytes), count});
-  };
-  if (subsystem) device = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
-  if (device == 0) {
-    failed = Clock::now();
-    close_device();
-    return;
-  }
-  open = true;
-  SDL_PauseAudioDevice(device, 0);
-}
-
 void Speaker::Work::close_device() {
-  if (device != 0) SDL_CloseAudioDevice(device);
-  if (subsystem) SDL_QuitSubSystem(SDL_INIT_AUDIO);
-  device = 0;
-  subsystem = false;
+  out.close();
   open = false;
 }
 
 void Speaker::Work::begin(const Order& order) {
-  if (device == 0) open_device();
-  if (device == 0 || Clock::now() - order.at > kLateMost) return;
+  if (out.is_lost()) close_device();
+  open = out.open();
+  if (!open || Clock::now() - order.at > kLateMost) return;
   const std::lock_guard lock(mix_mutex);
   add_voice(mix, sounds.at(static_cast<std::size_t>(order.sound)), order.gain);
   beginning = order.at;
@@ -133,7 +92,7 @@ void Speaker::Work::run() {
   Clock::time_point used = Clock::now();
   while (!ending) {
     const auto something = [&] { return ending || !orders.empty(); };
-    if (device == 0) {
+    if (!out.is_open()) {
       ordered.wait(lock, something);
     } else if (!ordered.wait_until(lock, used + silence_max, something)) {
       lock.unlock();

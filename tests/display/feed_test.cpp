@@ -97,9 +97,9 @@ TEST_F(FeedTest, WaitsForAFileThatIsNotThere) {
   for (int i = 0; i < 200 && show.folded.tally.pledged.amount.dong != 5'000; ++i) {
     std::optional<Delivery> delivery = next(feed, 50ms);
     if (!delivery) continue;
-    if (Folded* folded = std::get_if<Folded>(&*delivery)) begin(show, campaign, std::move(*folded), i);
+    if (Folded* folded = std::get_if<Folded>(&*delivery)) begin(show, Setting{campaign, {}, {}}, std::move(*folded), i);
     if (const Batch* batch = std::get_if<Batch>(&*delivery)) {
-      ASSERT_TRUE(advance(show, campaign, *batch, i).ok());
+      ASSERT_TRUE(advance(show, Setting{campaign, {}, {}}, *batch, i).ok());
     }
   }
   EXPECT_EQ(show.folded.tally.pledged.amount.dong, 5'000);
@@ -160,7 +160,7 @@ TEST_F(FeedTest, ManyEntriesComeInOrderAndWhole) {
   Show show;
   Campaign campaign;
   campaign.id = kCampaign;
-  begin(show, campaign, *std::move(folded), 0);
+  begin(show, Setting{campaign, {}, {}}, *std::move(folded), 0);
   std::thread crowd([&] {
     for (int i = 0; i < 200; ++i) pledge(own, 1'000);
   });
@@ -169,7 +169,7 @@ TEST_F(FeedTest, ManyEntriesComeInOrderAndWhole) {
     if (!delivery) continue;
     const Batch* batch = std::get_if<Batch>(&*delivery);
     ASSERT_NE(batch, nullptr);
-    ASSERT_TRUE(advance(show, campaign, *batch, i).ok());
+    ASSERT_TRUE(advance(show, Setting{campaign, {}, {}}, *batch, i).ok());
   }
   crowd.join();
   EXPECT_EQ(show.folded.tally.pledged.amount.dong, 200'000);
