@@ -30,9 +30,8 @@ void draw_page_frame(const ui::Canvas& canvas, const Sheet& sheet, const PageLay
   const auto figure = [&](const std::string& label, const Figure& of) {
     return label + "  " + grouped(of.shown) + " " + words.dong;
   };
-  const std::string separator = sheet.shape == Shape::upright ? "\n" : "      ";
-  std::string line = figure(words.pledged, picture.figures.pledged);
-  std::string second = figure(words.received, picture.figures.received);
+  const std::string line = figure(words.pledged, picture.figures.pledged);
+  const std::string second = figure(words.received, picture.figures.received);
   const ui::TextLook look{ui::Face::semibold, u * 1.15F, ui::hue::moon, ui::Align::centre};
   if (sheet.shape == Shape::upright) {
     ui::Rect foot = layout.foot;
@@ -40,7 +39,7 @@ void draw_page_frame(const ui::Canvas& canvas, const Sheet& sheet, const PageLay
     ui::draw_text_in(canvas, foot, second, look, u);
     return;
   }
-  ui::draw_text_in(canvas, layout.foot, line + separator + second, look, u);
+  ui::draw_text_in(canvas, layout.foot, line + "      " + second, look, u);
 }
 
 void draw_pages(const ui::Canvas& canvas, const Picture& picture, std::size_t pages, std::int64_t page_ms,

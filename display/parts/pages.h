@@ -31,7 +31,7 @@ void draw_panel(const ui::Canvas& canvas, ui::Rect rect);
 
 // One thing a gift does, or one place it goes to: picture, a large line, and text.
 struct Tile {
-  std::string art;      // of assets/art; "" for none
+  std::string art;  // of assets/art; "" for none
   std::string headline;
   std::string text;
   std::string note;  // "" for none

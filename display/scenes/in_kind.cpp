@@ -46,8 +46,8 @@ void draw_in_kind(const ui::Canvas& whole, const Picture& picture, const Words& 
   draw_page_frame(canvas, sheet, layout, words.text("scene.in_kind_title"), picture, words);
   if (sheet.shape != Shape::ribbon) {
     const Figure& figure = picture.figures.in_kind;
-    const std::string sum = fill(words.text("scene.in_kind_sum"),
-                                 {{"n", grouped(Money{figure.count})}, {"amount", grouped(figure.shown)}});
+    const std::string sum =
+        fill(words.text("scene.in_kind_sum"), {{"n", grouped(Money{figure.count})}, {"amount", grouped(figure.shown)}});
     draw_fitted(canvas, ui::cut_top(layout.body, u * (sheet.shape == Shape::upright ? 4 : 2.4F), u * 0.4F), sum,
                 {ui::Face::semibold, u * 1.3F, ui::hue::moon, ui::Align::centre}, {2, u});
   }

@@ -46,7 +46,8 @@ void draw_offer(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect body, con
   ui::Rect foot = ui::cut_bottom(rest, u * (ribbon ? 1.4F : sheet.shape == Shape::upright ? 4.4F : 2.2F), u * 0.3F);
   draw_fitted(canvas, foot, words.text("scene.matching_apart"),
               {ui::Face::medium, u * 1.1F, ui::hue::moon_soft, ui::Align::centre}, {2, u});
-  const float share = static_cast<float>(std::min<std::int64_t>(mark_of(offer.matched, offer.cap).permille, 1000)) / 1000;
+  const float share =
+      static_cast<float>(std::min<std::int64_t>(mark_of(offer.matched, offer.cap).permille, 1000)) / 1000;
   const std::string cap = fill(words.text("scene.matching_cap"), {{"amount", grouped(offer.cap)}}) + "  ·  " + left;
   if (!ribbon) {
     draw_fitted(canvas, ui::cut_top(rest, rest.height * 0.26F), offer.sponsor,
@@ -58,8 +59,8 @@ void draw_offer(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect body, con
     ui::Rect bar = ui::cut_bottom(rest, u * 1.1F, u * 0.6F);
     bar = ui::centred(bar, {bar.width * 0.8F, u * 0.9F});
     ui::fill(canvas, bar, ui::with_alpha(ui::hue::moon_soft, 0.18F), ui::corner::pill);
-    ui::fill(canvas, {bar.x, bar.y, std::max(bar.height, bar.width * share), bar.height},
-             ui::hue::gold_deep, ui::corner::pill);
+    ui::fill(canvas, {bar.x, bar.y, std::max(bar.height, bar.width * share), bar.height}, ui::hue::gold_deep,
+             ui::corner::pill);
     draw_gold(canvas, rest, "+ " + grouped(offer.matched) + " " + words.dong, u * 5.2F, u);
     return;
   }
@@ -81,9 +82,8 @@ void draw_matching(const ui::Canvas& whole, const Picture& picture, const Words&
   draw_page_frame(canvas, sheet, layout, words.text("scene.matching_title"), picture, words);
   std::vector<MatchShown> offers = offers_now(picture.hall);
   if (offers.empty()) offers = picture.hall.matching();  // cued when it is over: what it came to
-  draw_pages(canvas, picture, offers.size(), kOfferMs, [&](const ui::Canvas& onto, std::size_t at) {
-    draw_offer(onto, sheet, layout.body, offers[at], words);
-  });
+  draw_pages(canvas, picture, offers.size(), kOfferMs,
+             [&](const ui::Canvas& onto, std::size_t at) { draw_offer(onto, sheet, layout.body, offers[at], words); });
 }
 
 bool has_offer(const Hall& hall) { return !offers_now(hall).empty(); }

@@ -19,7 +19,8 @@ void draw_near_goal(const ui::Canvas& whole, const Picture& picture, const Words
   ui::Rect body = layout.body;
   const bool room_for_code = sheet.shape != Shape::ribbon && !picture.qr.empty();
   if (room_for_code) {
-    const ui::Rect code = sheet.shape == Shape::upright ? ui::cut_bottom(body, 460, u) : ui::cut_right(body, 420, u * 2);
+    const ui::Rect code =
+        sheet.shape == Shape::upright ? ui::cut_bottom(body, 460, u) : ui::cut_right(body, 420, u * 2);
     std::vector<std::string> lines{words.scan};
     if (picture.account_invented) lines.push_back(words.sample_account);
     const float side = std::min(code.width, code.height - u * 3.6F);
@@ -36,9 +37,8 @@ void draw_near_goal(const ui::Canvas& whole, const Picture& picture, const Words
   ui::fill_gradient(canvas, {bar.x, bar.y, bar.width * share, bar.height}, ui::hue::leaf, ui::hue::shoot,
                     ui::Run::across, ui::corner::pill);
   draw_fitted(canvas, goal,
-              fill(words.text("scene.near_line"),
-                   {{"percent", percent_text(picture.mark.permille, picture.language)},
-                    {"amount", picture.goal_text + " " + words.dong}}),
+              fill(words.text("scene.near_line"), {{"percent", percent_text(picture.mark.permille, picture.language)},
+                                                   {"amount", picture.goal_text + " " + words.dong}}),
               {ui::Face::semibold, u * 1.3F, ui::hue::moon, ui::Align::centre}, {2, u});
 }
 
@@ -49,8 +49,6 @@ bool is_near(const Hall& hall) {
 
 }  // namespace
 
-SceneFile near_goal_scene() {
-  return {{.name = "near_goal", .turn = Turn::resting, .has = is_near}, draw_near_goal};
-}
+SceneFile near_goal_scene() { return {{.name = "near_goal", .turn = Turn::resting, .has = is_near}, draw_near_goal}; }
 
 }  // namespace mn
