@@ -19,10 +19,6 @@ constexpr auto kLookAgain = 250ms;      // for a file that was replaced, and for
 constexpr auto kTryAgain = 500ms;       // for a file that is not there or cannot be read
 constexpr auto kForeignPatience = 5s;   // for a copy with nothing of what was shown: it may be filled just now
 constexpr auto kCatchUpPatience = 30s;  // for a copy that lacks some of it: rather late than down and up again
-// The second look: a connection of its own, so that nothing comes from a cache, every few seconds, and a slice of
-// entries each time. A million entries are gone through in three hours, for a thousandth of a core.
-constexpr std::int64_t kLookEveryMs = 5'000;
-constexpr std::size_t kLookEntries = 500;
 
 // Which file is at a path; nothing when there is none.
 struct FileIdentity {
@@ -218,11 +214,13 @@ Result<std::optional<GoesOn>> Feed::go_on(JournalReader& reader) {
 Result<Folded> Feed::fold_whole(JournalReader& reader) {
   Folded folded;
   const auto began = std::chrono::steady_clock::now();
+  const std::optional<FileIdentity> read = identity_of(order_.location);
   for (;;) {
     if (Done done = fold_up_to(folded, reader, INT64_MAX, [this] { return stopping(); }); !done) return done.failure();
     const Lack lack = lacks(folded, heads_);
     const auto patience = lack == Lack::all ? kForeignPatience : kCatchUpPatience;
     if (lack == Lack::nothing || stopping() || std::chrono::steady_clock::now() >= began + patience) return folded;
+    if (identity_of(order_.location) != read) return Failure{Cause::not_found, order_.location + " was replaced again"};
     tell(order_.location + " lacks entries that were shown already; the screen waits for them");
     const Result<bool> more = reader.wait_beyond(folded.position, kLookAgain);
     if (!more) return more.failure();
@@ -247,11 +245,12 @@ Result<Batch> Feed::next_batch(JournalReader& reader) {
 // What was read once can be overwritten on the disk and nobody would notice before the next start. Looked at while
 // nothing comes.
 Done Feed::look_after(JournalReader& reader) {
-  if (now_ms(order_.clock) - looked_ms_ < kLookEveryMs) return {};
+  if (now_ms(order_.clock) - looked_ms_ < order_.look_every_ms) return {};
   looked_ms_ = now_ms(order_.clock);
   const auto harmed = [&](const std::string& words) {
-    return Failure{Cause::corrupt, order_.location + " was damaged while it was shown (" + words +
-                                       "); the screen keeps its last true picture until there is a whole journal again"};
+    return Failure{Cause::corrupt,
+                   order_.location + " was damaged while it was shown (" + words +
+                       "); the screen keeps its last true picture until there is a whole journal again"};
   };
   const Result<std::unique_ptr<JournalReader>> second = open_reader(order_.location);
   if (!second) return harmed(second.failure().words);

@@ -105,15 +105,15 @@ class Scribe {
   std::optional<noted::Opened> opened_;
 };
 
-// No later than the most of what follows.
-std::int64_t kept_down(std::span<const Made> made, std::size_t at) {
+// The middle one of the times that follow; that entry's own when nothing does.
+std::int64_t middle_following(std::span<const Made> made, std::size_t at) {
   std::array<std::int64_t, kFollowing> times{};
   const std::size_t count = std::min(kFollowing, made.size() - at - 1);
   if (count == 0) return made[at].at_ms;
   for (std::size_t i = 0; i < count; ++i) times[i] = made[at + 1 + i].at_ms;
   const auto middle = times.begin() + static_cast<std::ptrdiff_t>(count / 2);
   std::nth_element(times.begin(), middle, times.begin() + static_cast<std::ptrdiff_t>(count));
-  return std::min(made[at].at_ms, *middle);
+  return *middle;
 }
 
 }  // namespace
@@ -153,13 +153,11 @@ Script script_of_times(std::span<const Made> made, const Wall& wall, Language la
   Script script;
   script.base.wall = wall;
   script.base.language = language;
-  std::int64_t at_ms = 0;
-  bool first = true;
+  std::int64_t at_ms = made.empty() ? 0 : std::min(made.front().at_ms, middle_following(made, 0));
+  script.base.at_ms = at_ms - 1;
   for (std::size_t i = 0; i < made.size(); ++i) {
-    const std::int64_t time_ms = kept_down(made, i);
-    at_ms = first ? time_ms : std::max(at_ms, time_ms);
-    if (first) script.base.at_ms = at_ms - 1;
-    first = false;
+    // A clock that is ahead of most that follows says nothing: that entry comes with the one before it.
+    if (made[i].at_ms <= middle_following(made, i)) at_ms = std::max(at_ms, made[i].at_ms);
     if (made[i].ends_run || i + 1 == made.size()) script.steps.push_back({at_ms, script::Take{made[i].position}});
   }
   script.last_ms = at_ms;
