@@ -36,12 +36,17 @@ struct GoesOn {
   Show show;
   std::string epoch;
 };
+// The right figures and little else, while a large journal is still being folded; the next delivery is one of the
+// above.
+struct Early {
+  Folded folded;
+};
 // What came after the last delivery, or that the copy held everything at a time.
-using Delivery = std::variant<Whole, GoesOn, Batch, noted::Fresh>;
+using Delivery = std::variant<Whole, GoesOn, Early, Batch, noted::Fresh>;
 
 struct FeedOrder {
   std::string location;
-  std::string book;  // to go on by; "": the screen begins with what the journal adds up to
+  std::string book;                    // to go on by; "": the screen begins with what the journal adds up to
   const Campaign* campaign = nullptr;  // outlives the feed, as the scenes do
   SceneRules scenes;
   Wall wall;
@@ -69,6 +74,7 @@ class Feed {
   Done follow(JournalReader& reader);
   Done catch_up(JournalReader& reader);
   Result<std::optional<GoesOn>> go_on(JournalReader& reader);
+  bool deliver_early(JournalReader& reader, const std::vector<BookLine>& lines);
   Result<Folded> fold_whole(JournalReader& reader);
   Result<Batch> next_batch(JournalReader& reader);
   Done look_after(JournalReader& reader);
@@ -81,11 +87,11 @@ class Feed {
 
   const FeedOrder order_;
   const std::function<void()> wake_;
-  bool delivered_ = false;            // something was, at least once
-  Position position_ = 0;             // of the last entry handed over
-  std::map<OriginId, Head> heads_;    // as of then
+  bool delivered_ = false;          // something was, at least once
+  Position position_ = 0;           // of the last entry handed over
+  std::map<OriginId, Head> heads_;  // as of then
   std::int64_t freshness_told_ms_ = 0;
-  std::string told_;                  // the last words, so that they are said once
+  std::string told_;  // the last words, so that they are said once
 
   // The second look at what is on the disk.
   std::int64_t looked_ms_ = 0;

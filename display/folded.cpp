@@ -7,8 +7,7 @@ namespace {
 
 Frozen frozen_now(const Folded& folded) {
   const Tally& tally = folded.tally;
-  return {tally.pledged, tally.received,         tally.in_kind,
-          tally.matched, heads_digest(tally.heads), folded.position};
+  return {tally.pledged, tally.received, tally.in_kind, tally.matched, heads_digest(tally.heads), folded.position};
 }
 
 // The closing announcement freezes by itself, so that nobody can forget to.

@@ -7,9 +7,12 @@
 #include "display/book_file.h"
 #include "display/checker.h"
 #include "display/feed.h"
+#include "display/hall_sound.h"
+#include "display/happenings.h"
 #include "display/noting.h"
 #include "display/sample.h"
 #include "display/shown_line.h"
+#include "journal/file.h"
 
 namespace mn {
 namespace {
@@ -43,8 +46,10 @@ class Live {
       : screen_(screen),
         setting_(setting_of(screen, {screen.options.width_px, screen.options.height_px})),
         clock_(set_clock(keeps_book() ? book_last_ms(screen.options.book) : std::nullopt)),
-        state_file_(screen.options.state_file) {
+        state_file_(screen.options.state_file),
+        player_(hall_pieces(asset_path(""))) {
     const Options& options = screen.options;
+    if (options.screenshot.empty()) player_.set_volume(options.volume.value_or(screen.campaign.screen.volume_percent));
     if (options.preview) {
       show_ = sample_show(*options.preview, setting_, now_ms(clock_));
       return;
@@ -68,7 +73,10 @@ class Live {
     take_delivery(at_ms);
     if (Done done = advance(show_, setting_, {}, at_ms); !done) complain(done.failure().words);
     mind_checking(at_ms);
-    for (const BookLine& line : note_turn(noting_, show_, at_ms)) note(line);
+    sound(player_, listen(sounding_, happenings_of(show_), at_ms), at_ms);
+    if (!early_) {
+      for (const BookLine& line : note_turn(noting_, show_, at_ms)) note(line);
+    }
     return compose(show_, setting_, screen_.options.language, at_ms);
   }
 
@@ -82,25 +90,36 @@ class Live {
     if (book_) book_->write(line);
   }
 
-  // F12: nothing but the logo, now; the same again: on with the show.
+  // F3: what a frame costs. F12: nothing but the logo, now; the same again: on with the show.
   void obey(const ui::Input& input, std::int64_t at_ms) {
     if (input.kind != ui::InputKind::key || input.repeated) return;
+    if (input.key == ui::Key::f3) screen_.counts = !screen_.counts;
     if (input.key != ui::Key::f12) return;
     cover(show_, setting_, !show_.covered, at_ms);
+    if (show_.covered) player_.hush();
     note({at_ms, noted::Covered{show_.covered}});
   }
 
   void take_delivery(std::int64_t at_ms) {
     std::optional<Delivery> delivery = feed_ ? feed_->take() : std::nullopt;
     if (!delivery) return;
-    if (Whole* whole = std::get_if<Whole>(&*delivery)) {
+    if (Early* early = std::get_if<Early>(&*delivery)) {
+      begin(show_, setting_, std::move(early->folded), at_ms);
+      early_ = mark_of(show_, {}).figures;
+    } else if (Whole* whole = std::get_if<Whole>(&*delivery)) {
+      if (early_) show_ = just_started();
       begin(show_, setting_, std::move(whole->folded), at_ms);
       note(note_began(noting_, show_, std::move(whole->epoch), at_ms));
+      early_.reset();
     } else if (GoesOn* goes_on = std::get_if<GoesOn>(&*delivery)) {
       const bool covered = show_.covered;
       show_ = std::move(goes_on->show);
       if (covered) cover(show_, setting_, true, at_ms);
       note(note_resumed(noting_, show_, std::move(goes_on->epoch), at_ms));
+      if (early_ && *early_ != mark_of(show_, {}).figures) {
+        complain("the figures in the screen's book were not those of the journal; the journal's are on the screen now");
+      }
+      early_.reset();
     } else if (const Batch* batch = std::get_if<Batch>(&*delivery)) {
       const Done done = advance(show_, setting_, *batch, at_ms);
       if (!done) feed_->read_again(done.failure().words);
@@ -108,6 +127,12 @@ class Live {
       refresh(show_, fresh->as_of_ms);
       note({at_ms, *fresh});
     }
+  }
+
+  Show just_started() const {
+    Show show;
+    show.covered = show_.covered;
+    return show;
   }
 
   // Frozen figures are read again from the journal's start before the screen calls them checked.
@@ -132,9 +157,12 @@ class Live {
   StateFile state_file_;
   Show show_;
   Noting noting_;
+  Sounding sounding_;
+  ui::Player player_;
   std::optional<BookWriter> book_;
   std::optional<Feed> feed_;
   std::optional<Checker> checker_;
+  std::optional<noted::Figures> early_;  // on the screen while the journal is folded
   bool quit_ = false;
 };
 

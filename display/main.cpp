@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
   if (!campaign) return mn::fail(campaign.failure().words);
   const mn::Result<mn::Strings> strings = mn::load_strings();
   if (!strings) return mn::fail(strings.failure().words);
-  mn::Screen screen{options, *campaign, *strings, mn::all_scenes(), {}, {}};
+  mn::Screen screen{options, *campaign, *strings, mn::all_scenes(), {}, {}, false};
   switch (options.mode) {
     case mn::Mode::live:
     case mn::Mode::preview:

@@ -33,10 +33,18 @@ bool read_size(const std::string& text, int& width_px, int& height_px) {
   int end = 0;
   if (std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &end) != 2) return false;
   if (static_cast<std::size_t>(end) != text.size()) return false;
-  if (width < 320 || height < 240 || width > 16'384 || height > 16'384) return false;
+  if (width < 320 || height < 320 || width > 16'384 || height > 16'384) return false;
   width_px = width;
   height_px = height;
   return true;
+}
+
+// "#00B140"; nothing when it is no such colour.
+std::optional<std::uint32_t> read_colour(const std::string& text) {
+  unsigned value = 0;
+  int end = 0;
+  if (text.size() != 7 || std::sscanf(text.c_str(), "#%6x%n", &value, &end) != 1 || end != 7) return std::nullopt;
+  return value;
 }
 
 // What does not go together, in words; "" when all is well.
@@ -64,6 +72,7 @@ CommandLine read_command_line(int argc, char** argv) {
   std::string preview;
   std::string replay;
   double after_s = 3;
+  std::string lower_third;
 
   CLI::App app("The hall's big screen: shows what a journal adds up to.", "mangnon-display");
   app.set_version_flag("--version", std::string("mangnon-display ") + MANGNON_VERSION);
@@ -80,19 +89,29 @@ CommandLine read_command_line(int argc, char** argv) {
   app.add_option("--until", options.until, "of a replay: to when (TIME; default: to the end)");
   auto* speed = app.add_option("--speed", options.speed, "of a replay: times as fast; 0: one picture (default 1)")
                     ->check(CLI::Range(0, 1000));
-  app.add_option("--frames", options.frames, "of a replay: write frame_000001.png … into a folder, without a window (DIR)")
+  app.add_option("--frames", options.frames,
+                 "of a replay: write frame_000001.png … into a folder, without a window (DIR)")
       ->excludes(speed);
   auto* book = app.add_option("--book", options.book,
                               "the screen's book (FILE, or \"none\"; default: JOURNAL.shown beside the journal)");
   app.add_option("--size", size, "of the window in pixels, WIDTHxHEIGHT (default 1920x1080)");
   app.add_flag("--windowed", options.windowed, "a window instead of the full screen");
-  app.add_option("--screen", options.screen,
-                 "which screen to cover: its number or name (a wrong one is answered with the list; default the first)");
+  app.add_option(
+      "--screen", options.screen,
+      "which screen to cover: its number or name (a wrong one is answered with the list; default the first)");
   auto* lang = app.add_option("--lang", language, "vi or en (default vi)")->check(CLI::IsMember({"vi", "en"}));
   app.add_option("--screenshot", options.screenshot, "write the picture to a PNG file and end (FILE)");
   app.add_option("--after", after_s, "seconds until --screenshot (default 3)")->check(CLI::Range(0.0, 86'400.0));
-  auto* fps = app.add_option("--fps", options.frames_a_second, "pictures a second while something moves, at most (default 60; frames: 30)")
-      ->check(CLI::Range(1, 240));
+  auto* fps = app.add_option("--fps", options.frames_a_second,
+                             "pictures a second while something moves, at most (default 60; frames: 30)")
+                  ->check(CLI::Range(1, 240));
+  auto* third =
+      app.add_option(
+             "--lower-third", lower_third,
+             "for television: number and cards in the lower third, on this plain colour (#RRGGBB; default #00B140)")
+          ->expected(0, 1);
+  app.add_option("--volume", options.volume, "of chimes and music, 0 to 100; 0: silent (default: the campaign's)")
+      ->check(CLI::Range(0, 100));
   app.add_option("--state-file", options.state_file, "append a JSON line for every settled picture (FILE)");
   try {
     app.parse(argc, argv);
@@ -101,6 +120,10 @@ CommandLine read_command_line(int argc, char** argv) {
     if (!size.empty() && !read_size(size, options.width_px, options.height_px)) {
       throw CLI::ValidationError("--size",
                                  "expected WIDTHxHEIGHT in pixels, such as 1920x1080, found \"" + size + "\"");
+    }
+    if (third->count() > 0) options.lower_third = read_colour(lower_third.empty() ? "#00B140" : lower_third);
+    if (third->count() > 0 && !options.lower_third) {
+      throw CLI::ValidationError("--lower-third", "expected a colour such as #00B140, found \"" + lower_third + "\"");
     }
   } catch (const CLI::ParseError& error) {
     out.exit_code = app.exit(error) == 0 ? 0 : 2;

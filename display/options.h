@@ -28,8 +28,10 @@ struct Options {
   bool language_given = false;
   std::string screenshot;  // a file to write after `after_ms`, and then to end; "" for none
   std::int64_t after_ms = 3'000;
-  int frames_a_second = 60;  // at most, while something moves
-  std::string state_file;    // gets a line for every settled picture; "" for none
+  int frames_a_second = 60;                  // at most, while something moves
+  std::optional<std::uint32_t> lower_third;  // 0xRRGGBB: for television, on this plain colour
+  std::optional<int> volume;                 // of chimes and music, 0 to 100; nothing: the campaign's
+  std::string state_file;                    // gets a line for every settled picture; "" for none
 
   // Of a replay. Times as they were written: "09:42:10", or with a day.
   std::string at;

@@ -2,7 +2,9 @@
 
 #include <cstdio>
 
+#include "display/parts/lower_third.h"
 #include "journal/file.h"
+#include "ui/counts.h"
 
 namespace mn {
 
@@ -31,8 +33,16 @@ Done open_screen(Screen& screen, const Wall& wall, Language language, bool offsc
 Setting setting_of(const Screen& screen, const Wall& wall) { return {screen.campaign, screen.scenes.rules, wall}; }
 
 bool draw(Screen& screen, const Picture& picture) {
-  draw_scene(ui::begin_frame(*screen.glass), picture, screen.words, screen.scenes);
-  return ui::end_frame(*screen.glass).changed;
+  const ui::FrameDrawn drawn = ui::draw_frame(*screen.glass, [&](const ui::Canvas& canvas) {
+    if (screen.options.lower_third) {
+      draw_lower_third(canvas, picture, screen.words, ui::rgb(*screen.options.lower_third));
+    } else {
+      draw_scene(canvas, picture, screen.words, screen.scenes);
+    }
+    if (screen.counts) ui::draw_counts(canvas, ui::frame_counts(*screen.glass));
+  });
+  if (!drawn.words.empty()) (void)fail(drawn.words);
+  return drawn.painted.changed;
 }
 
 Done save(Screen& screen, const std::filesystem::path& file) {

@@ -12,7 +12,7 @@
 #include <malloc.h>
 #include <strings.h>
 
-#include <chrono>
+#include <cstdio>
 #include <cstdlib>
 
 #include "ui/bitmaps.h"
@@ -35,6 +35,16 @@ Reading reading_of(const Glass& glass) {
           fit_canvas(size.width, size.height).size};
 }
 
+// Painted by the processor, Dear ImGui only wants its own letters to have been made.
+void use_own_letters() {
+  ImGuiIO& io = ImGui::GetIO();
+  unsigned char* alpha = nullptr;
+  int width = 0;
+  int height = 0;
+  io.Fonts->GetTexDataAsAlpha8(&alpha, &width, &height);
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+}
+
 void open_imgui(Glass& glass) {
   ImGui::CreateContext();
   glass.imgui = true;
@@ -42,24 +52,9 @@ void open_imgui(Glass& glass) {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
-  if (painted_by_processor()) {
-    // Letters come from our own atlas; Dear ImGui only wants its own to have been made.
-    unsigned char* alpha = nullptr;
-    int width = 0;
-    int height = 0;
-    io.Fonts->GetTexDataAsAlpha8(&alpha, &width, &height);
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-    return;
-  }
+  if (painted_by_processor()) return use_own_letters();
   glass.backend = ImGui_ImplOpenGL3_Init("#version 130");
   ImGui_ImplOpenGL3_NewFrame();
-}
-
-// Shapes shall come from the same page as letters, or each change between them would be a draw call of its own.
-void use_page(const Atlas& atlas) {
-  ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
-  fonts.SetTexID(to_imgui(atlas.first_page()));
-  fonts.TexUvWhitePixel = atlas.white();
 }
 
 // Of a finger's way only the last place matters, so that a slow frame never loses a tap for want of room.
@@ -104,17 +99,19 @@ GlassOpened open_glass(const GlassOptions& options) {
   GlassPointer glass(new Glass());
   if (!open_window(glass->window, options, opened.words)) return opened;
   glass->told_panel_mm = options.panel_mm;
+  glass->options = options;
   glass->wake_event = SDL_RegisterEvents(2);
   glass->blank_event = glass->wake_event + 1;
   open_imgui(*glass);
-  glass->glyphs = Glyphs::open(options.fonts, opened.words);
+  glass->glyphs = Glyphs::open(options.fonts, options.other_fonts, opened.words);
   if (glass->glyphs == nullptr) return opened;
   const std::filesystem::path assets = options.assets.empty() ? find_assets() : options.assets;
   std::error_code error;
   for (const char* folder : {"art", "icons"}) {
     if (std::filesystem::is_directory(assets / folder, error)) continue;
-    opened.words = "no folder " + (assets / folder).string() + "; set MANGNON_ASSETS to the assets folder";
-    return opened;
+    if (!opened.words.empty()) opened.words += "; ";
+    opened.words +=
+        "no folder " + (assets / folder).string() + ": no pictures from it; set MANGNON_ASSETS to the assets folder";
   }
   glass->pictures = std::make_unique<Pictures>(assets);
   glass->stills = std::make_unique<Stills>();
@@ -214,131 +211,26 @@ void forget_input(Glass& glass) {
 
 void prepare_text(Glass& glass, std::string_view text) { glass.glyphs->prepare(text); }
 
-namespace {
-
-Canvas begin_canvas(Glass& glass, Targets& targets) {
-  if (glass.glyphs->tidy()) {
-    glass.stills->clear();
-    glass.groups->clear();
-    glass.painted = {};
+void give_up_opengl(Glass& glass) {
+  if (!glass.backend) return;
+  std::fprintf(stderr, "OpenGL is lost; the processor paints from now on\n");
+  drop_paintable(glass.stage);
+  glass.painted = {};
+  glass.groups->clear();
+  glass.stills->clear();
+  glass.pictures->clear();
+  glass.glyphs->leave_painter();
+  ImGui_ImplOpenGL3_Shutdown();
+  glass.backend = false;
+  std::string words;
+  // Without a window there is nothing to go on with; whoever keeps the program starts it again.
+  if (!reopen_by_processor(glass.window, glass.options, words)) {
+    std::fprintf(stderr, "%s\n", words.c_str());
+    std::_Exit(kScreenLostExit);
   }
-  glass.stills->tidy();
-  glass.groups->tidy();
-  glass.pictures->tidy();
-  if (glass.moved) glass.panel = panel_seen(glass.window);
-  glass.moved = false;
-  const auto [width, height] = size_px(glass.window);
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
-  io.DeltaTime = 1.0F / 60;
-  use_page(glass.glyphs->atlas());
-  if (glass.backend) ImGui_ImplOpenGL3_NewFrame();
-  ImGui::NewFrame();
-  targets.now.clear();
-  targets.texts_cut = 0;
-  const Fit fit = fit_canvas(width, height);
-  Canvas canvas;
-  canvas.size = fit.size;
-  canvas.scale = fit.scale;
-  canvas.units_per_mm = units_per_mm(glass.panel, glass.told_panel_mm, fit.scale);
-  canvas.theme = &light_theme();
-  canvas.list = ImGui::GetBackgroundDrawList();
-  canvas.glyphs = glass.glyphs.get();
-  canvas.stills = glass.stills.get();
-  canvas.pictures = glass.pictures.get();
-  canvas.groups = glass.groups.get();
-  canvas.targets = &targets;
-  return canvas;
-}
-
-}  // namespace
-
-Canvas begin_frame(Glass& glass) {
-  glass.began = std::chrono::steady_clock::now();
-  const Canvas canvas = begin_canvas(glass, glass.targets);
-  advance_targets(glass.targets, glass.waiting, SDL_GetTicks());
-  return canvas;
-}
-
-Canvas begin_unseen_frame(Glass& glass) { return begin_canvas(glass, glass.unseen); }
-
-void leave_frame(Glass&) { ImGui::EndFrame(); }
-
-namespace {
-
-double ms_between(std::chrono::steady_clock::time_point from, std::chrono::steady_clock::time_point to) {
-  return std::chrono::duration<double, std::milli>(to - from).count();
-}
-
-// All of the frame's counts but its times.
-void count_frame(Glass& glass, const ImDrawData& data, const std::vector<PixelBox>& parts) {
-  FrameCounts& counts = glass.counts;
-  counts = {.frame = counts.frame + 1};
-  counts.width_px = glass.stage.width_px;
-  counts.height_px = glass.stage.height_px;
-  for (int index = 0; index < data.CmdListsCount; ++index) {
-    for (const ImDrawCmd& command : data.CmdLists[index]->CmdBuffer) {
-      const bool paints = command.UserCallback == nullptr ? command.ElemCount > 0 : !blend_of(command);
-      counts.draw_calls += paints ? 1 : 0;
-    }
-  }
-  counts.vertices = data.TotalVtxCount;
-  counts.triangles = data.TotalIdxCount / 3;
-  counts.parts = static_cast<int>(parts.size());
-  double touched = 0;
-  for (const PixelBox& part : parts) touched += double{1} * (part.right - part.left) * (part.bottom - part.top);
-  counts.touched = touched / std::max(1.0, double{1} * counts.width_px * counts.height_px);
-  counts.stills = glass.stills->bytes();
-  counts.groups = glass.groups->bytes();
-  counts.pictures = glass.pictures->bytes();
-  counts.atlas_pages = glass.glyphs->atlas().pages();
-  counts.letters = glass.glyphs->letters();
-}
-
-}  // namespace
-
-FramePainted end_frame(Glass& glass) {
-  const auto start = std::chrono::steady_clock::now();
-  ImGui::Render();
-  ImDrawData& data = *ImGui::GetDrawData();
-  glass.targets.shown = glass.targets.now;
-  TileSums sums = sum_tiles(data);
-  std::uint32_t* pixels = window_pixels(glass.window, sums.width_px, sums.height_px);
-  if (glass.stage.width_px != sums.width_px || glass.stage.height_px != sums.height_px ||
-      glass.stage_pixels != pixels) {
-    drop_paintable(glass.stage);
-    glass.stage = pixels != nullptr ? make_paintable_on(pixels, sums.width_px, sums.height_px)
-                                    : make_paintable(sums.width_px, sums.height_px);
-    glass.stage_pixels = pixels;
-    glass.painted = {};
-  }
-  const std::vector<PixelBox> parts =
-      differing(glass.painted, sums, painted_by_processor() ? kPartsMaxByProcessor : kPartsMax);
-  // Counted before it is painted: that uses the lists up.
-  count_frame(glass, data, parts);
-  const std::int64_t laid = parts.empty() ? 0 : paint_parts(glass.stage, data, parts);
-  const double area = glass.counts.touched * sums.width_px * sums.height_px;
-  if (area > 0) glass.counts.overdraw = static_cast<double>(laid) / area;
-  const auto painted = std::chrono::steady_clock::now();
-  const bool changed = !parts.empty();
-  if (glass.uncovered) {
-    show_parts(glass.window, glass.stage, {{0, 0, sums.width_px, sums.height_px}});
-  } else if (changed) {
-    show_parts(glass.window, glass.stage, parts);
-  }
-  const auto shown = std::chrono::steady_clock::now();
-  glass.counts.draw_ms = ms_between(glass.began, start);
-  glass.counts.paint_ms = ms_between(start, painted);
-  glass.counts.show_ms = ms_between(painted, shown);
-  if (changed || glass.uncovered) glass.counts_file.add(glass.counts);
-  glass.uncovered = false;
-  glass.painted = std::move(sums);
-  if (!glass.targets.seen_ms) {
-    // What waits outside was done before this screen could be seen; SDL dates it when it takes it in.
-    SDL_PumpEvents();
-    screen_shown(glass.targets, SDL_GetTicks());
-  }
-  return {changed, static_cast<float>(glass.counts.touched), ms_between(start, shown)};
+  use_own_letters();
+  glass.glyphs->join_painter();
+  glass.uncovered = glass.moved = true;
 }
 
 }  // namespace mn::ui

@@ -60,6 +60,12 @@ bool make_context(Window& window, SDL_Window* owner, std::string& words) {
     return false;
   }
   window.context = SDL_GL_CreateContext(owner);
+  if (window.context == nullptr) {
+    // Perhaps it only cannot tell of a reset.
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_NO_NOTIFICATION);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, 0);
+    window.context = SDL_GL_CreateContext(owner);
+  }
   if (window.context == nullptr) words = sdl_words("no OpenGL 3.0");
   return window.context != nullptr;
 }
@@ -162,6 +168,31 @@ bool by_processor_wanted(const GlassOptions& options) {
 
 namespace {
 
+bool open_by_opengl(Window& window, const GlassOptions& options, std::string& words) {
+  paint_by_processor(false);
+  // So that a graphics processor that was reset says so, where the driver can.
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_LOSE_CONTEXT);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, SDL_GL_CONTEXT_ROBUST_ACCESS_FLAG);
+  if (open_by_copy(window, options)) {
+    window.showing = Showing::by_copy;
+    return true;
+  }
+  window.shown = make_shown(window, options, SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI);
+  if (!make_context(window, window.shown, words)) return false;
+  const bool seen = std::string_view(SDL_GetCurrentVideoDriver()) != "offscreen";
+  window.showing = seen ? Showing::by_opengl : Showing::not_at_all;
+  SDL_GL_SetSwapInterval(options.vsync ? 1 : 0);
+  return true;
+}
+
+void drop_window(Window& window) {
+  if (window.context != nullptr) SDL_GL_DeleteContext(window.context);
+  if (window.shown != nullptr) SDL_DestroyWindow(window.shown);
+  if (window.hidden != nullptr) SDL_DestroyWindow(window.hidden);
+  window.context = nullptr;
+  window.shown = window.hidden = nullptr;
+}
+
 // A machine may start us before its screen.
 bool start_sdl(const GlassOptions& options, std::string& words) {
   constexpr int kTryAgainMs = 500;
@@ -199,21 +230,15 @@ bool open_window(Window& window, const GlassOptions& options, std::string& words
   SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
-  paint_by_processor(false);
-  const bool by_processor = by_processor_wanted(options) && open_by_processor(window, options, words);
-  if (!by_processor) paint_by_processor(false);
-  if (by_processor) {
-    // Nothing more to open.
-  } else if (options.painter == Painter::processor) {
-    return false;
-  } else if (open_by_copy(window, options)) {
-    window.showing = Showing::by_copy;
-  } else {
-    window.shown = make_shown(window, options, SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI);
-    if (!make_context(window, window.shown, words)) return false;
-    const bool seen = std::string_view(SDL_GetCurrentVideoDriver()) != "offscreen";
-    window.showing = seen ? Showing::by_opengl : Showing::not_at_all;
-    SDL_GL_SetSwapInterval(options.vsync ? 1 : 0);
+  const bool first = by_processor_wanted(options);
+  if (first) paint_by_processor(true);
+  // One road is as good as the other to a hall that would see nothing.
+  const bool opened = first ? open_by_processor(window, options, words) : open_by_opengl(window, options, words);
+  if (!opened && options.painter != Painter::automatic) return false;
+  if (!opened) {
+    drop_window(window);
+    if (!(first ? open_by_opengl(window, options, words) : open_by_processor(window, options, words))) return false;
+    words.clear();
   }
   end_with_x_server();  // after SDL, which might have said otherwise
   if (options.hide_cursor) SDL_ShowCursor(SDL_DISABLE);
@@ -222,12 +247,22 @@ bool open_window(Window& window, const GlassOptions& options, std::string& words
 }
 
 void close_window(Window& window) {
-  if (window.context != nullptr) SDL_GL_DeleteContext(window.context);
-  if (window.shown != nullptr) SDL_DestroyWindow(window.shown);
-  if (window.hidden != nullptr) SDL_DestroyWindow(window.hidden);
+  drop_window(window);
   window.x_screens.reset();
   if (window.sdl) SDL_Quit();
   window = {};
+}
+
+bool opengl_lost(const Window& window) {
+  if (window.context == nullptr) return false;
+  using Status = GLenum (*)();
+  static const auto status = reinterpret_cast<Status>(SDL_GL_GetProcAddress("glGetGraphicsResetStatus"));
+  return SDL_GL_ExtensionSupported("GL_KHR_robustness") != SDL_FALSE && status != nullptr && status() != GL_NO_ERROR;
+}
+
+bool reopen_by_processor(Window& window, const GlassOptions& options, std::string& words) {
+  drop_window(window);
+  return open_by_processor(window, options, words);
 }
 
 PixelSize size_px(const Window& window) {

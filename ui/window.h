@@ -48,6 +48,10 @@ struct Window {
 // False, and words, when there is no display or no OpenGL 3.0. close_window also after a failure.
 bool open_window(Window& window, const GlassOptions& options, std::string& words);
 void close_window(Window& window);
+// Whether the graphics processor was reset, or is gone: nothing painted by it will ever be seen again.
+bool opengl_lost(const Window& window);
+// Another window in the place of this one, painted by the processor. All textures must have been dropped.
+bool reopen_by_processor(Window& window, const GlassOptions& options, std::string& words);
 
 // For open_window: which screen; false, and words, when there is no such one. Then the window itself.
 bool choose_place(Window& window, const GlassOptions& options, std::string& words);

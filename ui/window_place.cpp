@@ -35,7 +35,7 @@ bool choose_place(Window& window, const GlassOptions& options, std::string& word
   if (all.empty()) return true;
   const std::optional<std::size_t> found = find_screen(all, options.screen);
   if (!found) {
-    words = "no one screen \"" + options.screen + "\"; there are: " + screens_text(all);
+    words = "no screen \"" + options.screen + "\", or more than one; there are: " + screens_text(all);
     return false;
   }
   window.screen = all[*found];

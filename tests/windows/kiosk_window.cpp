@@ -195,6 +195,7 @@ void KioskWindow::go(const demo::Donor& donor, const std::string& until_screen) 
 
 void KioskWindow::press_keys(const std::vector<std::string>& labels) {
   demo::Donor donor = plain_donor();
+  pause_ms(kForgivenMs);  // the screen may have come just now
   for (const std::string& label : labels) {
     demo::SoFar so_far;
     so_far.begun = true;
