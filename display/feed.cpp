@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "display/book_file.h"
+#include "display/early.h"
 #include "display/playback.h"
 #include "journal/open.h"
 #include "journal/sync_status.h"
@@ -15,10 +16,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLookAgain = 250ms;      // for a file that was replaced, and for the end
-constexpr auto kTryAgain = 500ms;       // for a file that is not there or cannot be read
-constexpr auto kForeignPatience = 5s;   // for a copy with nothing of what was shown: it may be filled just now
-constexpr auto kCatchUpPatience = 30s;  // for a copy that lacks some of it: rather late than down and up again
+constexpr auto kLookAgain = 250ms;         // for a file that was replaced, and for the end
+constexpr auto kTryAgain = 500ms;          // for a file that is not there or cannot be read
+constexpr Position kFoldsAtOnce = 20'000;  // a journal of so many entries is folded before anybody has looked
+constexpr auto kForeignPatience = 5s;      // for a copy with nothing of what was shown: it may be filled just now
+constexpr auto kCatchUpPatience = 30s;     // for a copy that lacks some of it: rather late than down and up again
 
 // Which file is at a path; nothing when there is none.
 struct FileIdentity {
@@ -190,6 +192,7 @@ Result<std::optional<GoesOn>> Feed::go_on(JournalReader& reader) {
   std::optional<Script> script;
   for (const std::size_t bytes : {kBookEndBytes, static_cast<std::size_t>(2 * kBookPartBytesMax)}) {
     const BookEnd end = read_book_end(order_.book, bytes);
+    if (!script && !deliver_early(reader, end.lines)) return std::optional<GoesOn>();
     script = script_of(end.lines, reader.epoch());
     // Where the book's end does not reach back far enough, all of it is read.
     if (end.whole || (script && script->base.at_ms > end.lines.front().at_ms)) break;
@@ -207,6 +210,14 @@ Result<std::optional<GoesOn>> Feed::go_on(JournalReader& reader) {
   if (!played) return played.failure();
   absent(playback.show(), playback.setting(), last_ms, std::max(last_ms, now_ms(order_.clock)));
   return std::optional<GoesOn>(GoesOn{std::move(playback.show()), reader.epoch()});
+}
+
+// False when the thread should do something else.
+bool Feed::deliver_early(JournalReader& reader, const std::vector<BookLine>& lines) {
+  const Result<Position> last = reader.last_position();
+  if (!last || *last < kFoldsAtOnce) return true;
+  std::optional<Folded> folded = early_figures(reader, lines);
+  return !folded || deliver(Early{*std::move(folded)});
 }
 
 // A copy that is being filled again may lack what the hall has seen: it is waited for, with patience, rather than

@@ -36,8 +36,13 @@ struct GoesOn {
   Show show;
   std::string epoch;
 };
+// The right figures and little else, while a large journal is still being folded; the next delivery is one of the
+// above.
+struct Early {
+  Folded folded;
+};
 // What came after the last delivery, or that the copy held everything at a time.
-using Delivery = std::variant<Whole, GoesOn, Batch, noted::Fresh>;
+using Delivery = std::variant<Whole, GoesOn, Early, Batch, noted::Fresh>;
 
 struct FeedOrder {
   std::string location;
@@ -69,6 +74,7 @@ class Feed {
   Done follow(JournalReader& reader);
   Done catch_up(JournalReader& reader);
   Result<std::optional<GoesOn>> go_on(JournalReader& reader);
+  bool deliver_early(JournalReader& reader, const std::vector<BookLine>& lines);
   Result<Folded> fold_whole(JournalReader& reader);
   Result<Batch> next_batch(JournalReader& reader);
   Done look_after(JournalReader& reader);

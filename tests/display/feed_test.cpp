@@ -50,7 +50,8 @@ struct FeedTest : testing::Test {
   }
 
   FeedOrder order(const std::string& name, const std::string& book = {}) {
-    return {path(name), book.empty() ? book : path(book), &campaign, test::test_scenes(), {}, set_clock(std::nullopt), 200};
+    return {path(name), book.empty() ? book : path(book), &campaign, test::test_scenes(),
+            {},         set_clock(std::nullopt),          200};
   }
 
   // The next delivery that holds entries, or nothing within the time.
@@ -58,8 +59,10 @@ struct FeedTest : testing::Test {
     const auto until = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < until) {
       std::optional<Delivery> delivery = feed.take();
-      if (delivery && std::holds_alternative<noted::Fresh>(*delivery)) fresh.push_back(std::get<noted::Fresh>(*delivery));
-      else if (delivery) return delivery;
+      if (delivery && std::holds_alternative<noted::Fresh>(*delivery))
+        fresh.push_back(std::get<noted::Fresh>(*delivery));
+      else if (delivery)
+        return delivery;
       std::this_thread::sleep_for(5ms);
     }
     return std::nullopt;

@@ -105,9 +105,8 @@ TEST(Script, ARestartIsADarkTime) {
   book.push_back({651'000, noted::Took{700}});
   const std::optional<Script> script = script_of(book, kEpoch);
   ASSERT_TRUE(script);
-  const auto dark = std::find_if(script->steps.begin(), script->steps.end(), [](const Step& step) {
-    return std::holds_alternative<script::Dark>(step.what);
-  });
+  const auto dark = std::find_if(script->steps.begin(), script->steps.end(),
+                                 [](const Step& step) { return std::holds_alternative<script::Dark>(step.what); });
   ASSERT_NE(dark, script->steps.end());
   EXPECT_EQ(std::get<script::Dark>(dark->what).from_ms, 600'000);
   EXPECT_EQ(std::get<script::Dark>(dark->what).to_ms, 650'200);
@@ -123,9 +122,8 @@ TEST(Script, AProgramThatCouldNotGoOnBeginsAnew) {
   book.push_back({700'000, noted::Took{700}});
   const std::optional<Script> script = script_of(book, kEpoch, 600'000);
   ASSERT_TRUE(script);
-  const auto begins = std::find_if(script->steps.begin(), script->steps.end(), [](const Step& step) {
-    return std::holds_alternative<script::Begin>(step.what);
-  });
+  const auto begins = std::find_if(script->steps.begin(), script->steps.end(),
+                                   [](const Step& step) { return std::holds_alternative<script::Begin>(step.what); });
   ASSERT_NE(begins, script->steps.end());
   EXPECT_TRUE(std::get<script::Begin>(begins->what).first);
   EXPECT_EQ(script_of(book, kEpoch)->base.at_ms, 650'200);
