@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/text.h"
+
 namespace mn {
 namespace {
 
@@ -65,8 +67,8 @@ void take_name(Pledge& pledge, const Named& named) {
 }
 
 // Of several desks' decisions that made last by their clocks; of equal ones that of the greater origin.
-bool take_decisions(Pledge& pledge, const std::vector<Decision>& decisions) {
-  const auto last = std::max_element(decisions.begin(), decisions.end(), [](const Decision& a, const Decision& b) {
+bool take_decisions(Pledge& pledge, const std::vector<Screening>& decisions) {
+  const auto last = std::max_element(decisions.begin(), decisions.end(), [](const Screening& a, const Screening& b) {
     return std::tie(a.made_at_us, a.desk) < std::tie(b.made_at_us, b.desk);
   });
   if (pledge.verdict == last->verdict && pledge.replaced_by == last->shown_as) return false;
@@ -144,10 +146,10 @@ Done apply_fact(Tally& tally, const Entry& entry, const Consented& consented, To
 }
 
 Done apply_fact(Tally& tally, const Entry& entry, const Screened& screened, Touched* touched) {
-  std::vector<Decision>& decisions = tally.decisions[screened.pledge];
-  Decision decision{entry.header.origin, entry.header.made_at_us, screened.verdict, screened.shown_as};
+  std::vector<Screening>& decisions = tally.decisions[screened.pledge];
+  Screening decision{entry.header.origin, entry.header.made_at_us, screened.verdict, screened.shown_as};
   const auto same_desk = std::find_if(decisions.begin(), decisions.end(),
-                                      [&](const Decision& other) { return other.desk == decision.desk; });
+                                      [&](const Screening& other) { return other.desk == decision.desk; });
   if (same_desk == decisions.end())
     decisions.push_back(std::move(decision));
   else
@@ -168,6 +170,8 @@ Done apply_fact(Tally& tally, const Entry&, const Announced& announced, Touched*
 
 Done apply_fact(Tally& tally, const Entry& entry, const Matched& said, Touched*) {
   Offer offer{entry.ref(), entry.header.made_at_us, said, tally.voids_waiting.contains(entry.ref()), 0, {}};
+  if (!is_sanitised(said.sponsor)) offer.said.sponsor.clear();  // it goes onto walls as it is
+  if (tally.offers.size() >= kOffersMax && made_before(tally.offers.back(), offer)) return {};
   for (const Pledge& pledge : tally.pledges) {
     if (pledge.voided || !speaks_of(said, pledge.said, pledge.made_at_us)) continue;
     offer.pledged = Money{offer.pledged.dong + pledge.said.amount.dong};

@@ -51,7 +51,7 @@ struct Counted {
 };
 
 // What one desk decided last about a pledge.
-struct Decision {
+struct Screening {
   OriginId desk;
   std::int64_t made_at_us = 0;
   Verdict verdict = Verdict::released;
@@ -79,7 +79,7 @@ struct Tally {
   std::unordered_map<EntryRef, Money, IdHash> payments_waiting;
   std::unordered_set<EntryRef, IdHash> announced_waiting;
   std::unordered_set<VisitId, IdHash> publish_refused;  // every visit of which somebody said so
-  std::unordered_map<EntryRef, std::vector<Decision>, IdHash>
+  std::unordered_map<EntryRef, std::vector<Screening>, IdHash>
       decisions;                              // one a desk, whether the pledge is known or not
   std::map<Digest, Counted> statement_lines;  // which payment counts for a statement's line
 };

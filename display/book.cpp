@@ -134,9 +134,9 @@ struct Writing {
   std::string operator()(const noted::Waits& event) const { return fmt::format(R"("waits":{})", event.waits); }
   std::string operator()(const noted::Mark& event) const {
     const std::string ends = event.ends_ms ? fmt::format(R"("ends_us":{},)", *event.ends_ms * kUsPerMs) : "";
-    return fmt::format(R"({}"epoch":"{}","heads":"{}","mark":{},"next":{},"quiet_us":{},"scene":"{}","since_us":{})", ends,
-                       event.epoch, to_hex(event.heads), event.position, event.next_resting, event.quiet_since_ms * kUsPerMs,
-                       event.scene, event.since_ms * kUsPerMs);
+    return fmt::format(R"({}"epoch":"{}","heads":"{}","mark":{},"next":{},"quiet_us":{},"scene":"{}","since_us":{})",
+                       ends, event.epoch, to_hex(event.heads), event.position, event.next_resting,
+                       event.quiet_since_ms * kUsPerMs, event.scene, event.since_ms * kUsPerMs);
   }
   std::string operator()(const noted::Fresh& event) const {
     return fmt::format(R"("fresh_us":{})", event.as_of_ms * kUsPerMs);
@@ -163,8 +163,9 @@ std::optional<ShownEvent> event_of(const Fields& in) {
     return began;
   }
   if (noted::Mark mark; in.take("mark", mark.position)) {
-    if (!in.take("epoch", mark.epoch) || !in.take("heads", mark.heads) || !in.take("scene", mark.scene) || !in.take_ms("since_us", mark.since_ms) ||
-        !in.take_ms("quiet_us", mark.quiet_since_ms) || !in.take("next", mark.next_resting)) {
+    if (!in.take("epoch", mark.epoch) || !in.take("heads", mark.heads) || !in.take("scene", mark.scene) ||
+        !in.take_ms("since_us", mark.since_ms) || !in.take_ms("quiet_us", mark.quiet_since_ms) ||
+        !in.take("next", mark.next_resting)) {
       return std::nullopt;
     }
     if (std::int64_t ends_ms = 0; in.take_ms("ends_us", ends_ms)) mark.ends_ms = ends_ms;

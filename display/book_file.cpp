@@ -81,8 +81,8 @@ std::optional<std::int64_t> book_last_ms(const std::filesystem::path& book) {
   return end.lines.back().at_ms;
 }
 
-BookWriter::BookWriter(const std::filesystem::path& book, bool anew,
-                       std::function<void(const std::string&)> complain, std::uint64_t part_bytes_max)
+BookWriter::BookWriter(const std::filesystem::path& book, bool anew, std::function<void(const std::string&)> complain,
+                       std::uint64_t part_bytes_max)
     : path_(book),
       before_(book_part_before(book)),
       complain_(std::move(complain)),
@@ -162,8 +162,8 @@ bool BookWriter::put(const std::string& text) {
   }
   if (descriptor_ >= 0 && bytes_ + text.size() > part_bytes_max_) begin_anew();
   if (descriptor_ < 0 && !open()) {
-    const std::string why = errno == EWOULDBLOCK ? "another screen writes it; give this one a --book of its own"
-                                                 : std::strerror(errno);
+    const std::string why =
+        errno == EWOULDBLOCK ? "another screen writes it; give this one a --book of its own" : std::strerror(errno);
     say(fmt::format("cannot write {}: {}; the screen goes on without its book", path_.string(), why));
     if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
     return false;

@@ -19,9 +19,7 @@ constexpr auto kTryAgain = 2s;
 constexpr int kLowest = 19;
 
 // Of this thread alone: on Linux a thread has a niceness of its own. Not being allowed to is no harm.
-void be_nice() {
-  (void)setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kLowest);
-}
+void be_nice() { (void)setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kLowest); }
 
 }  // namespace
 

@@ -15,12 +15,11 @@
 
 namespace mn {
 
-inline constexpr std::int64_t kQuietMs = 15'000;       // without an arrival, then scenes take turns
-inline constexpr std::int64_t kTallyTurnMs = 20'000;   // of the tally between two resting scenes
-inline constexpr std::int64_t kChangeMs = 700;         // one scene fades into the next
-inline constexpr std::int64_t kMilestoneLateMs = 60'000;       // covered by a cue for so long, it is passed over
-inline constexpr std::int64_t kBeginsSoonMs = 5 * 60'000;      // the countdown stays on from here
-
+inline constexpr std::int64_t kQuietMs = 15'000;           // without an arrival, then scenes take turns
+inline constexpr std::int64_t kTallyTurnMs = 20'000;       // of the tally between two resting scenes
+inline constexpr std::int64_t kChangeMs = 700;             // one scene fades into the next
+inline constexpr std::int64_t kMilestoneLateMs = 60'000;   // covered by a cue for so long, it is passed over
+inline constexpr std::int64_t kBeginsSoonMs = 5 * 60'000;  // the countdown stays on from here
 
 // A milestone or the goal that the hall shall see celebrated.
 struct Moment {
@@ -47,8 +46,8 @@ struct Direction {
 struct Directed {
   SceneRules scenes;
   Wall wall;
-  std::optional<std::int64_t> begins_ms;           // when the ceremony begins
-  std::function<bool(const SceneRule&, std::int64_t now_ms)> has;         // whether a resting scene has anything to show
+  std::optional<std::int64_t> begins_ms;                           // when the ceremony begins
+  std::function<bool(const SceneRule&, std::int64_t now_ms)> has;  // whether a resting scene has anything to show
   std::function<std::int64_t(const SceneRule&, std::int64_t now_ms)> dwell;  // for how long
 };
 

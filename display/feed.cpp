@@ -250,8 +250,9 @@ Done Feed::look_after(JournalReader& reader) {
   if (now_ms(order_.clock) - looked_ms_ < kLookEveryMs) return {};
   looked_ms_ = now_ms(order_.clock);
   const auto harmed = [&](const std::string& words) {
-    return Failure{Cause::corrupt, order_.location + " was damaged while it was shown (" + words +
-                                       "); the screen keeps its last true picture until there is a whole journal again"};
+    return Failure{Cause::corrupt,
+                   order_.location + " was damaged while it was shown (" + words +
+                       "); the screen keeps its last true picture until there is a whole journal again"};
   };
   const Result<std::unique_ptr<JournalReader>> second = open_reader(order_.location);
   if (!second) return harmed(second.failure().words);

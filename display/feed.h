@@ -19,7 +19,7 @@
 
 namespace mn {
 
-inline constexpr std::size_t kReadEntriesMax = 500;  // a batch holds so many, and what is missing of its last visit
+inline constexpr std::size_t kReadEntriesMax = 500;   // a batch holds so many, and what is missing of its last visit
 inline constexpr std::int64_t kFreshEveryMs = 5'000;  // between two words about how fresh the copy is
 
 // A fold of the whole journal: the first, or after it was replaced.
@@ -37,7 +37,7 @@ using Delivery = std::variant<Whole, GoesOn, Batch, noted::Fresh>;
 
 struct FeedOrder {
   std::string location;
-  std::string book;  // to go on by; "": the screen begins with what the journal adds up to
+  std::string book;                    // to go on by; "": the screen begins with what the journal adds up to
   const Campaign* campaign = nullptr;  // outlives the feed, as the scenes do
   SceneRules scenes;
   Wall wall;
@@ -76,11 +76,11 @@ class Feed {
 
   const FeedOrder order_;
   const std::function<void()> wake_;
-  bool delivered_ = false;            // something was, at least once
-  Position position_ = 0;             // of the last entry handed over
-  std::map<OriginId, Head> heads_;    // as of then
+  bool delivered_ = false;          // something was, at least once
+  Position position_ = 0;           // of the last entry handed over
+  std::map<OriginId, Head> heads_;  // as of then
   std::int64_t freshness_told_ms_ = 0;
-  std::string told_;                  // the last words, so that they are said once
+  std::string told_;  // the last words, so that they are said once
 
   // The second look at what is on the disk.
   std::int64_t looked_ms_ = 0;

@@ -23,10 +23,10 @@ struct Frozen {
 
 // The staff's orders that stand, whichever desk gave them: a screen obeys the last in its own journal.
 struct Orders {
-  Cued cue;                    // cue.scene "": the rules choose
+  Cued cue;  // cue.scene "": the rules choose
   std::uint64_t cue_position = 0;
-  bool holding = false;        // no announcement begins
-  std::size_t let_go = 0;      // pledges before this one wait no more for the MC's word
+  bool holding = false;    // no announcement begins
+  std::size_t let_go = 0;  // pledges before this one wait no more for the MC's word
   std::uint64_t let_go_position = 0;
   std::optional<Frozen> frozen;
 };

@@ -7,9 +7,12 @@
 #include "display/book_file.h"
 #include "display/checker.h"
 #include "display/feed.h"
+#include "display/hall_sound.h"
+#include "display/happenings.h"
 #include "display/noting.h"
 #include "display/sample.h"
 #include "display/shown_line.h"
+#include "journal/file.h"
 
 namespace mn {
 namespace {
@@ -43,8 +46,10 @@ class Live {
       : screen_(screen),
         setting_(setting_of(screen, {screen.options.width_px, screen.options.height_px})),
         clock_(set_clock(keeps_book() ? book_last_ms(screen.options.book) : std::nullopt)),
-        state_file_(screen.options.state_file) {
+        state_file_(screen.options.state_file),
+        player_(hall_pieces(asset_path(""))) {
     const Options& options = screen.options;
+    if (options.screenshot.empty()) player_.set_volume(options.volume.value_or(screen.campaign.screen.volume_percent));
     if (options.preview) {
       show_ = sample_show(*options.preview, setting_, now_ms(clock_));
       return;
@@ -68,6 +73,7 @@ class Live {
     take_delivery(at_ms);
     if (Done done = advance(show_, setting_, {}, at_ms); !done) complain(done.failure().words);
     mind_checking(at_ms);
+    sound(player_, listen(sounding_, happenings_of(show_), at_ms), at_ms);
     for (const BookLine& line : note_turn(noting_, show_, at_ms)) note(line);
     return compose(show_, setting_, screen_.options.language, at_ms);
   }
@@ -82,12 +88,13 @@ class Live {
     if (book_) book_->write(line);
   }
 
-  // F12: nothing but the logo, now; the same again: on with the show. F3: what a frame costs, for technicians.
+  // F3: what a frame costs. F12: nothing but the logo, now; the same again: on with the show.
   void obey(const ui::Input& input, std::int64_t at_ms) {
     if (input.kind != ui::InputKind::key || input.repeated) return;
-    if (input.key == ui::Key::f3) screen_.counting = !screen_.counting;
+    if (input.key == ui::Key::f3) screen_.counts = !screen_.counts;
     if (input.key != ui::Key::f12) return;
     cover(show_, setting_, !show_.covered, at_ms);
+    if (show_.covered) player_.hush();
     note({at_ms, noted::Covered{show_.covered}});
   }
 
@@ -133,6 +140,8 @@ class Live {
   StateFile state_file_;
   Show show_;
   Noting noting_;
+  Sounding sounding_;
+  ui::Player player_;
   std::optional<BookWriter> book_;
   std::optional<Feed> feed_;
   std::optional<Checker> checker_;

@@ -58,6 +58,7 @@ bool fits_lately(const Pacing& pacing, Pace pace, int lanes) {
   PerTier cards = {};
   for (const PerTier& second : pacing.lately)
     for (std::size_t tier = 0; tier < kTiers; ++tier) cards[tier] += second[tier];
+  if (std::accumulate(cards.begin(), cards.end(), std::size_t{0}) <= 1) return true;
   return work_ms(cards, 0, pace, lanes) <= kLatelyMs * 4 / 5;
 }
 

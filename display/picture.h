@@ -67,17 +67,18 @@ struct Spotlight {
 struct Reveal {
   std::string heads;     // 64 hexadecimal digits: SHA-256 over the journal's heads (display/shown_line.h)
   std::string qr;        // what anyone can scan and compare
+  std::uint64_t lines = 0;  // entries they were folded from
   bool checked = false;  // the journal was read anew from its start, every signature checked, and gave these figures
 };
 
 struct Picture {
-  std::string_view scene = "welcome";  // of the table the show was given
-  std::int64_t scene_ms = 0;           // how long it has been on
-  std::string_view leaving;            // the scene before, while it fades; "" when it has gone
-  std::int64_t leaving_scene_ms = 0;   // how long that has been on
+  std::string_view scene = "welcome";   // of the table the show was given
+  std::int64_t scene_ms = 0;            // how long it has been on
+  std::string_view leaving;             // the scene before, while it fades; "" when it has gone
+  std::int64_t leaving_scene_ms = 0;    // how long that has been on
   std::int64_t change_permille = 1000;  // how far the scene has come in over the one before
-  bool known = false;                  // there are numbers
-  std::int64_t now_ms = 0;             // UTC; motion that never ends is a function of this
+  bool known = false;                   // there are numbers
+  std::int64_t now_ms = 0;              // UTC; motion that never ends is a function of this
 
   // Of the campaign, in the screen's language.
   Language language = Language::vi;
@@ -99,7 +100,7 @@ struct Picture {
   GoalMark mark;  // of what is shown of pledged
   bool has_goal = false;
   std::optional<Stretch> stretch;  // what the thermometer shows: from the last milestone to the next
-  std::string stretch_from;  // "300 triệu"
+  std::string stretch_from;        // "300 triệu"
   std::string stretch_to;
 
   std::vector<CardShown> cards;    // on now, in order of lanes

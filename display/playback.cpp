@@ -45,11 +45,7 @@ Result<std::vector<Made>> read_times(JournalReader& reader) {
 }
 
 Playback::Playback(JournalReader& reader, const Campaign& campaign, SceneRules scenes, Script script)
-    : reader_(reader),
-      campaign_(campaign),
-      scenes_(scenes),
-      script_(std::move(script)),
-      wall_(script_.base.wall) {}
+    : reader_(reader), campaign_(campaign), scenes_(scenes), script_(std::move(script)), wall_(script_.base.wall) {}
 
 void Playback::keep_wall(const Wall& wall) {
   wall_ = wall;

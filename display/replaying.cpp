@@ -41,8 +41,9 @@ Result<Replay> prepare(const Screen& screen) {
   if (!reader) return reader.failure();
   replay.reader = *std::move(reader);
   if (replay.reader->campaign() != screen.campaign.id) {
-    return Failure{Cause::refused, fmt::format("{} belongs to the campaign \"{}\": give that one's file with --campaign",
-                                               options.journal, replay.reader->campaign().text)};
+    return Failure{Cause::refused,
+                   fmt::format("{} belongs to the campaign \"{}\": give that one's file with --campaign",
+                               options.journal, replay.reader->campaign().text)};
   }
   const Wall wanted{options.width_px, options.height_px};
   const std::vector<BookLine> book = options.book.empty() ? std::vector<BookLine>() : read_book_file(options.book);
@@ -129,8 +130,7 @@ int write_frames(Screen& screen) {
     const std::int64_t at_ms = replay->from_ms + i * 1000 / options.frames_a_second;
     if (Done done = playback.play_to(at_ms); !done) return fail(done.failure().words);
     const bool changed = draw(screen, compose(playback.show(), playback.setting(), replay->language, playback.at_ms()));
-    const std::filesystem::path file =
-        std::filesystem::path(options.frames) / fmt::format("frame_{:06}.png", i + 1);
+    const std::filesystem::path file = std::filesystem::path(options.frames) / fmt::format("frame_{:06}.png", i + 1);
     // The same picture is the same file, where the folder's file system can do that.
     std::filesystem::remove(file, error);
     if (!changed && !before.empty()) std::filesystem::create_hard_link(before, file, error);

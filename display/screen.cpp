@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "display/parts/lower_third.h"
 #include "journal/file.h"
 #include "ui/counts.h"
 
@@ -33,10 +34,14 @@ Setting setting_of(const Screen& screen, const Wall& wall) { return {screen.camp
 
 bool draw(Screen& screen, const Picture& picture) {
   const ui::FrameDrawn drawn = ui::draw_frame(*screen.glass, [&](const ui::Canvas& canvas) {
-    draw_scene(canvas, picture, screen.words, screen.scenes);
-    if (screen.counting) ui::draw_counts(canvas, ui::frame_counts(*screen.glass));
+    if (screen.options.lower_third) {
+      draw_lower_third(canvas, picture, screen.words, ui::rgb(*screen.options.lower_third));
+    } else {
+      draw_scene(canvas, picture, screen.words, screen.scenes);
+    }
+    if (screen.counts) ui::draw_counts(canvas, ui::frame_counts(*screen.glass));
   });
-  if (!drawn.words.empty()) fail(drawn.words);
+  if (!drawn.words.empty()) (void)fail(drawn.words);
   return drawn.painted.changed;
 }
 

@@ -23,7 +23,7 @@ struct Screen {
   Scenes scenes;
   Words words;
   ui::GlassPointer glass;
-  bool counting = false;  // F3: what each frame costs, over the picture
+  bool counts = false;  // what a frame costs is drawn over it: F3
 };
 
 // Opens the glass: a window of this size, or none at all (`offscreen`). Fails with words for the operator.

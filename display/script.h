@@ -13,10 +13,10 @@
 
 namespace mn {
 
-inline constexpr std::int64_t kLeadMs = 120'000;        // a script begins at least so long before what is wanted
-inline constexpr std::int64_t kAfterWaitsMs = 60'000;   // and so long after something had waited
-inline constexpr std::int64_t kMarkEveryMs = 60'000;    // at most, while anything changes
-inline constexpr std::int64_t kClockBackMs = 600'000;   // a clock set back by less is waited for, not believed
+inline constexpr std::int64_t kLeadMs = 120'000;       // a script begins at least so long before what is wanted
+inline constexpr std::int64_t kAfterWaitsMs = 60'000;  // and so long after something had waited
+inline constexpr std::int64_t kMarkEveryMs = 60'000;   // at most, while anything changes
+inline constexpr std::int64_t kClockBackMs = 600'000;  // a clock set back by less is waited for, not believed
 
 namespace script {
 

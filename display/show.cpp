@@ -5,7 +5,7 @@
 namespace mn {
 namespace {
 
-constexpr std::size_t kLookBackMax = 400;      // pledges looked at for the latest: so many in a row may be voided
+constexpr std::size_t kLookBackMax = 400;     // pledges looked at for the latest: so many in a row may be voided
 constexpr std::int64_t kLongAgoMs = 600'000;  // no motion is left of what was then
 
 // What stands on the screen: the fold, or what it was when the staff froze it.
@@ -73,12 +73,12 @@ void begin_announcing(Show& show, const Setting& setting, std::int64_t now_ms) {
     if (pledges[index - 1].voided) continue;
     latest.push_back({static_cast<std::uint32_t>(index - 1), tier_of(setting.campaign, pledges[index - 1])});
   }
-  show.announcing =
-      announcing_from(card_lanes(setting.wall), static_cast<std::uint32_t>(told), latest, now_ms);
+  show.announcing = announcing_from(card_lanes(setting.wall), static_cast<std::uint32_t>(told), latest, now_ms);
   hold(show.announcing, now_ms);
   for (std::size_t index = told; index < pledges.size(); ++index) {
     take_arrival(show, setting, index, now_ms);
-    if (!waits_for_the_mc(show, setting.campaign, index)) drop(show.announcing, static_cast<std::uint32_t>(index), now_ms);
+    if (!waits_for_the_mc(show, setting.campaign, index))
+      drop(show.announcing, static_cast<std::uint32_t>(index), now_ms);
   }
 }
 
@@ -147,10 +147,10 @@ Tier tier_of(const Campaign& campaign, const Pledge& pledge) {
 
 int card_lanes(const Wall& wall) {
   const int aspect_permille = static_cast<int>(std::int64_t{wall.width_px} * 1000 / std::max(wall.height_px, 1));
-  if (aspect_permille < 1000) return 3;   // upright
-  if (aspect_permille < 1900) return 3;   // 16:9
-  if (aspect_permille < 3000) return 4;   // 2:1
-  return wall.height_px < 500 ? 2 : 4;    // very wide; a low one has room for little
+  if (aspect_permille < 1000) return 3;  // upright
+  if (aspect_permille < 1900) return 3;  // 16:9
+  if (aspect_permille < 3000) return 4;  // 2:1
+  return wall.height_px < 500 ? 2 : 4;   // very wide; a low one has room for little
 }
 
 void begin(Show& show, const Setting& setting, Folded folded, std::int64_t now_ms) {

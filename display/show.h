@@ -18,13 +18,13 @@
 
 namespace mn {
 
-inline constexpr std::int64_t kEnteringMs = 700;   // a card comes in
-inline constexpr std::int64_t kLeavingMs = 500;    // and goes
-inline constexpr std::int64_t kGlowMs = 1500;      // the light behind the number after a card came in
+inline constexpr std::int64_t kEnteringMs = 700;  // a card comes in
+inline constexpr std::int64_t kLeavingMs = 500;   // and goes
+inline constexpr std::int64_t kGlowMs = 1500;     // the light behind the number after a card came in
 inline constexpr std::int64_t kGlowRiseMs = 350;
-inline constexpr std::int64_t kFactMs = 12'000;    // each fact in the foot, in quiet minutes
+inline constexpr std::int64_t kFactMs = 12'000;  // each fact in the foot, in quiet minutes
 inline constexpr std::int64_t kFactFadeMs = 700;
-inline constexpr std::int64_t kDriftMs = 60'000;   // between two small moves of the whole picture
+inline constexpr std::int64_t kDriftMs = 60'000;  // between two small moves of the whole picture
 
 // What a show is given for: one campaign, the scenes there are, the wall it is on.
 struct Setting {
@@ -48,8 +48,8 @@ struct Show {
   Milestones milestones;
   Direction direction;
   WallIndex wall;
-  std::int64_t arrived_at_ms = 0;  // the last pledge
-  std::int64_t fresh_at_ms = 0;    // the copy was up to date then
+  std::int64_t arrived_at_ms = 0;                 // the last pledge
+  std::int64_t fresh_at_ms = 0;                   // the copy was up to date then
   std::optional<std::uint64_t> checked_position;  // the frozen figures, found again by reading the journal anew
   bool covered = false;                           // by the operator at this screen: safe is on, whatever else is
 };

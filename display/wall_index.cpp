@@ -20,11 +20,10 @@ std::string key_of(const WallIndex& index, const Pledge& pledge, ScreeningPolicy
 
 // By key, then in the order of arrival.
 auto place_of(const WallIndex& index, std::uint32_t pledge) {
-  return std::lower_bound(index.order.begin(), index.order.end(), pledge,
-                          [&](std::uint32_t left, std::uint32_t right) {
-                            const int compared = index.keys[left].compare(index.keys[right]);
-                            return compared != 0 ? compared < 0 : left < right;
-                          });
+  return std::lower_bound(index.order.begin(), index.order.end(), pledge, [&](std::uint32_t left, std::uint32_t right) {
+    const int compared = index.keys[left].compare(index.keys[right]);
+    return compared != 0 ? compared < 0 : left < right;
+  });
 }
 
 }  // namespace
@@ -48,8 +47,7 @@ bool catch_up(WallIndex& index, const Tally& tally, ScreeningPolicy policy, bool
   return index.keys.size() == tally.pledges.size();
 }
 
-void look_again(WallIndex& index, const Tally& tally, std::size_t pledge, ScreeningPolicy policy,
-                bool rank_by_amount) {
+void look_again(WallIndex& index, const Tally& tally, std::size_t pledge, ScreeningPolicy policy, bool rank_by_amount) {
   if (pledge >= index.keys.size()) return;  // it will be looked at for the first time
   const auto number = static_cast<std::uint32_t>(pledge);
   std::string key = key_of(index, tally.pledges[pledge], policy, rank_by_amount);

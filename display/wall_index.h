@@ -16,8 +16,8 @@ namespace mn {
 inline constexpr std::size_t kWallKeysATurn = 2000;  // about 5 ms
 
 struct WallIndex {
-  std::vector<std::uint32_t> order;    // indices of tally.pledges
-  std::vector<std::string> keys;       // of each pledge looked at, by which it stands in `order`; "": it does not
+  std::vector<std::uint32_t> order;  // indices of tally.pledges
+  std::vector<std::string> keys;     // of each pledge looked at, by which it stands in `order`; "": it does not
   std::shared_ptr<const Collation> collation;
 };
 

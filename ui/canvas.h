@@ -32,6 +32,8 @@ Fit fit_canvas(int width_px, int height_px);
 struct TextNoted {
   float least_size = 1e9F;       // canvas units
   std::vector<std::string> cut;  // texts that end in "…"
+  bool keep_texts = false;
+  std::vector<std::string> texts;  // all of them, line by line, when they are to be kept
 };
 
 // A view onto the glass for one frame: a plain value. Copy it and change opacity or offset to fade or move what is

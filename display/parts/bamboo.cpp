@@ -71,7 +71,7 @@ void draw_joint(const ui::Canvas& canvas, const Stalk& stalk, int joint) {
 
 // Leaves stand at every second joint, to the one side and the other.
 void draw_joint_leaves(const ui::Canvas& canvas, const Stalk& stalk, int joint) {
-  const bool first = joint % 4 == 1;
+  const bool first = joint % 4 == 3;
   const float side = first ? 1.0F : -1.0F;
   const ui::Point stem = stalk.at(static_cast<float>(joint) / kJoints, side);
   float base = first ? -28.0F : 208.0F;

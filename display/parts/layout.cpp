@@ -28,7 +28,7 @@ TallyLayout wide(ui::Size canvas, const TypeScale& type) {
   TallyLayout out;
   ui::Rect rest = ui::inset(canvas_rect(canvas), kMargin);
   ui::cut_top(rest, 104);
-  out.bamboo = ui::cut_left(rest, 236, kGap);
+  out.bamboo = ui::cut_left(rest, 262, 8);
   out.bamboo.height = canvas.height - out.bamboo.y;  // it grows out of the ground
   out.label = ui::cut_top(rest, 56);
   out.number = ui::cut_top(rest, 210);
@@ -140,7 +140,7 @@ TypeScale type_scale(ui::Size canvas, float scale) {
       out.body = 30, out.lead = 38, out.title = 40, out.figure = 42, out.giant = 268, out.percent = 46;
       break;
     case Shape::panorama:
-      out.body = 36, out.lead = 46, out.title = 52, out.figure = 62, out.giant = 330, out.percent = 54;
+      out.body = 36, out.lead = 46, out.title = 52, out.figure = 54, out.giant = 330, out.percent = 54;
       break;
     case Shape::ribbon:
       out.body = 84, out.lead = 96, out.title = 84, out.figure = 100, out.giant = 420, out.percent = 92;
@@ -188,10 +188,10 @@ HeaderLayout lay_out_header(ui::Size canvas, float scale) {
       break;
     }
     case Shape::upright: {
-      ui::Rect header = ui::cut_top(rest, 154);
+      ui::Rect header = ui::cut_top(rest, 140);
       out.stacked = true;
       out.emblem = ui::cut_left(header, 124, 26);
-      out.fund = ui::cut_top(header, 100);
+      out.fund = ui::cut_top(header, 78);
       out.title = header;
       break;
     }

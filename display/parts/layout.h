@@ -38,9 +38,8 @@ ui::Rect lay_out_rehearsal(ui::Size canvas, float scale);
 struct QrLayout {
   ui::Rect card;  // white; empty: there is no room for a code that could be scanned
   ui::Rect code;
-  ui::Rect words;       // on it, or beside it
-  bool posts = false;   // it stands in the fields on two posts
-  bool beside = false;  // the words are on the stage, not on the white
+  ui::Rect words;      // under it, on the white
+  bool posts = false;  // it stands in the fields on two posts
 };
 
 struct TallyLayout {

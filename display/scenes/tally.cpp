@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "core/numbers.h"
@@ -20,13 +21,38 @@ struct Beside {
   ui::Colour mark;
 };
 
+constexpr float kMarkRoom = 22;  // of the coloured mark before a figure
+
+ui::TextLook label_look(const TypeScale& type) { return {ui::Face::medium, type.least * 1.04F, ui::hue::moon_soft}; }
+ui::TextLook value_look(const TypeScale& type) { return {ui::Face::display_semibold, type.figure, ui::hue::moon}; }
+
 void draw_beside(const ui::Canvas& canvas, const TypeScale& type, ui::Rect cell, const Beside& figure) {
   ui::fill(canvas, {cell.x, cell.y + cell.height * 0.1F, 6, cell.height * 0.8F}, figure.mark, 3);
   ui::Rect rest = cell;
-  ui::cut_left(rest, 22);
+  ui::cut_left(rest, kMarkRoom);
   const ui::Rect label = ui::cut_top(rest, rest.height * 0.42F);
-  ui::draw_text_in(canvas, label, figure.label, {ui::Face::medium, type.least * 1.04F, ui::hue::moon_soft}, type.least);
-  ui::draw_text_in(canvas, rest, figure.value, {ui::Face::display_semibold, type.figure, ui::hue::moon}, type.least);
+  ui::draw_text_in(canvas, label, figure.label, label_look(type), type.least);
+  ui::draw_text_in(canvas, rest, figure.value, value_look(type), type.least);
+}
+
+// Of a row: what each needs at the least size, and what is left over in equal parts.
+void draw_row(const ui::Canvas& canvas, const TypeScale& type, ui::Rect row, std::span<const Beside> figures) {
+  ui::TextLook label = label_look(type);
+  ui::TextLook value = value_look(type);
+  label.size = value.size = type.least;
+  std::vector<float> needs;
+  float all = 0;
+  for (const Beside& figure : figures) {
+    needs.push_back(kMarkRoom + 14 +
+                    std::max(ui::text_width(canvas, figure.label, label), ui::text_width(canvas, figure.value, value)));
+    all += needs.back();
+  }
+  const float spare = std::max(0.0F, row.width - all) / static_cast<float>(figures.size());
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const float width = needs[i] + spare;
+    draw_beside(canvas, type, {row.x, row.y, width - 14, row.height}, figures[i]);
+    row.x += width;
+  }
 }
 
 bool received_leads(const Picture& picture) { return picture.leads == Lead::received; }
@@ -74,10 +100,11 @@ void draw_figures(const ui::Canvas& canvas, const TallyLayout& layout, const Pic
   const int columns = std::min(layout.figure_columns, count);
   const int rows = (count + columns - 1) / columns;
   const ui::Rect inside{panel.x + 22, panel.y + 12, panel.width - 36, panel.height - 24};
-  for (int i = 0; i < count; ++i) {
-    const ui::Rect row = ui::row_of(inside, i / columns, rows, 10);
-    draw_beside(canvas, layout.type, ui::column_of(row, i % columns, columns, 18),
-                figures[static_cast<std::size_t>(i)]);
+  for (int at = 0; at < rows; ++at) {
+    const int first = at * columns;
+    draw_row(canvas, layout.type, ui::row_of(inside, at, rows, 10),
+             std::span<const Beside>(figures).subspan(static_cast<std::size_t>(first),
+                                                      static_cast<std::size_t>(std::min(columns, count - first))));
   }
 }
 
@@ -187,7 +214,9 @@ BambooFace bamboo_of(const Picture& picture, const Words& words) {
   return out;
 }
 
-void draw_tally(const ui::Canvas& canvas, const Picture& picture, const Words& words) {
+void draw_tally(const ui::Canvas& whole, const Picture& picture, const Words& words) {
+  draw_stage(whole, mood_of(picture, shape_of(whole.size, whole.scale)));
+  const ui::Canvas canvas = drifted(whole, picture);
   const TallyLayout layout = lay_out_tally(canvas.size, canvas.scale);
   draw_header(canvas, layout.header, picture, layout.type);
   draw_sum(canvas, layout, picture, words);

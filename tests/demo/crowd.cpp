@@ -15,7 +15,7 @@ constexpr int kVisitMs = 90'000;  // the longest visit
 constexpr int kReaderKeyMs = 4;   // a reader types faster than anybody
 constexpr int kTurnedMs = 400;    // until the keys show other letters, when they do
 // The kiosk takes nothing for meant that comes too soon after its screen (ui/target.h); these are a little longer.
-constexpr int kSeeingMs = 200;     // until anybody has seen that the screen is another
+constexpr int kSeeingMs = 160;     // until anybody has seen that the screen is another
 constexpr int kForgivenMs = 400;   // until a touch at the place of the last one is no slip of the finger
 constexpr int kPatienceMs = 1500;  // until somebody to whom nothing happens touches again
 

@@ -88,6 +88,17 @@ TEST(Announcing, WhatNobodyNeedsStays) {
   for (const auto& [id, seen] : hall.cards) EXPECT_EQ(seen.left_ms - seen.card.entered_ms, 5000);
 }
 
+// After a busy minute the next single gift has all the time it deserves, and the one after it waits for its turn.
+TEST(Announcing, QuietAgainAfterACrowd) {
+  Watcher hall(4);
+  for (std::uint32_t i = 0; i < 300; ++i) hall.arrive(i, Tier::small, i * 10);
+  hall.arrive(300, Tier::middle, kMinute);
+  hall.arrive(301, Tier::small, kMinute + 3000);
+  hall.watch_to(2 * kMinute);
+  EXPECT_EQ(hall.card_of(300)->left_ms - hall.told_ms(300), 7000);
+  EXPECT_EQ(hall.told_ms(301), kMinute + 7001);
+}
+
 TEST(Announcing, TheLargeBeforeTheSmallOldestFirstWithinATier) {
   Watcher hall(2);
   hall.arrive(0, Tier::small, 0);

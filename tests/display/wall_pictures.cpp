@@ -36,7 +36,15 @@ constexpr const char* kLongest =
 constexpr const char* kLongAgency =
     "Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể chính trị, xã hội phường Lương Văn Tri";
 
-const std::vector<Given> kQuiet{{"Nguyễn Thị Khuyên Quỳnh", 10'000'000, Giver::person}, {"", 200'000, Giver::unnamed}};
+constexpr const char* kLongMessage =
+    "Kính chúc các cháu thiếu nhi xứ Lạng một mùa hè an toàn, nhiều niềm vui, được học tập, vui chơi và lớn lên trong "
+    "yêu thương của cả cộng đồng";
+
+const std::vector<Given> kQuiet{
+    {"Nguyễn Thị Khuyên Quỳnh", 2'000'000, Giver::person, false, "Chúc các con luôn vui khỏe và được đến trường."},
+    {"", 200'000, Giver::unnamed},
+    {"Trường Tiểu học Chi Lăng", 0, Giver::group, false, "", "Sữa học đường"},
+};
 const std::vector<Given> kBusy{
     {"Công ty TNHH Thương mại Cửa khẩu Mẫu Sơn", 120'000'000, Giver::business},
     {"Gia đình ông Hoàng Văn Thướng", 2'000'000, Giver::person},
@@ -48,9 +56,12 @@ const std::vector<Given> kBusy{
     {"Nguyễn Thị Hoà", 300'000, Giver::person},
 };
 const std::vector<Given> kLong{
-    {kLongest, 99'000'000'000, Giver::business},     {kLongAgency, 888'888'888'888, Giver::agency},
-    {kLongest, 5'000'000, Giver::social, true},      {"Nghiêm Thuỵ Khuê", 1'000'000, Giver::person},
-    {kLongAgency, 1'234'567'890'123, Giver::agency}, {"", 500'000, Giver::unnamed},
+    {kLongest, 99'000'000'000, Giver::business, false, kLongMessage},
+    {kLongAgency, 888'888'888'888, Giver::agency},
+    {kLongest, 5'000'000, Giver::social, true},
+    {"Nghiêm Thuỵ Khuê", 1'000'000, Giver::person},
+    {kLongAgency, 1'234'567'890'123, Giver::agency},
+    {"", 500'000, Giver::unnamed},
 };
 
 void put_cards(Picture& picture, const Campaign& campaign, const std::vector<Given>& given, std::size_t on) {

@@ -32,6 +32,7 @@ class StaffDoor : public testing::Test {
   void hold_the_emblem(int ms) {
     const auto emblem = kiosk_->find("staff");
     ASSERT_TRUE(emblem.has_value());
+    pause_ms(400);  // the screen may have come just now
     const int x = static_cast<int>(emblem->x + emblem->width / 2), y = static_cast<int>(emblem->y + emblem->height / 2);
     kiosk_->finger().press(x, y);
     pause_ms(ms);
