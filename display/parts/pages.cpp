@@ -102,8 +102,11 @@ ui::Rect tile_place(ui::Rect body, const Sheet& sheet, std::size_t at, std::size
   const auto index = static_cast<int>(at);
   const auto places = static_cast<int>(std::max<std::size_t>(count, 1));
   const float gap = sheet.reading * 1.1F;
-  if (sheet.shape == Shape::upright) return ui::row_of(body, index, places, gap);
-  return ui::column_of(body, index, places, gap);
+  // One alone does not fill the wall: it keeps the size it would have beside another.
+  if (sheet.shape == Shape::upright) {
+    return places == 1 ? ui::centred(body, {body.width, body.height / 2}) : ui::row_of(body, index, places, gap);
+  }
+  return places == 1 ? ui::centred(body, {body.width / 2, body.height}) : ui::column_of(body, index, places, gap);
 }
 
 }  // namespace mn

@@ -19,15 +19,25 @@ struct Grid {
   int columns = 1;
   int rows = 1;
   float cell_height = 0;
+  float letters = 0;  // canvas units
   std::size_t names() const { return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows); }
 };
-Grid grid_of(const Sheet& sheet, ui::Rect body) {
-  const float u = sheet.reading;
+Grid grid_at(const Sheet& sheet, ui::Rect body, float letters) {
   Grid out;
-  out.columns = std::max(sheet.shape == Shape::ribbon ? 2 : 1, static_cast<int>(body.width / (u * 33)));
-  out.rows = std::max(1, static_cast<int>(body.height / (u * 3.3F)));
+  out.letters = letters;
+  const int columns_least = sheet.shape == Shape::ribbon ? 2 : 1;
+  out.columns = std::max(columns_least, static_cast<int>(body.width / (letters * 26.5F)));
+  out.rows = std::max(1, static_cast<int>(body.height / (letters * 2.75F)));
   out.cell_height = body.height / static_cast<float>(out.rows);
   return out;
+}
+
+// Few names are written larger: all of them on one page, as large as they go.
+Grid grid_of(const Sheet& sheet, ui::Rect body, std::size_t names) {
+  const float least = sheet.reading * 1.25F;
+  float letters = sheet.shape == Shape::ribbon ? least : sheet.reading * 2.1F;
+  while (letters > least && grid_at(sheet, body, letters).names() < names) letters -= 2;
+  return grid_at(sheet, body, std::max(letters, least));
 }
 
 std::size_t pages_of(std::size_t names, const Grid& grid) { return (names + grid.names() - 1) / grid.names(); }
@@ -39,14 +49,15 @@ std::int64_t dwell(const Hall& hall, const Wall& wall) {
   canvas.size = fit.size;
   canvas.scale = fit.scale;
   const Sheet sheet = sheet_of(canvas);
-  const Grid grid = grid_of(sheet, lay_out_page(sheet).body);
-  const std::size_t pages = std::min(pages_of(hall.wall_count(), grid), kPagesATurn);
+  const std::size_t names = hall.wall_count();
+  const Grid grid = grid_of(sheet, lay_out_page(sheet).body, names);
+  const std::size_t pages = std::min(pages_of(names, grid), kPagesATurn);
   return static_cast<std::int64_t>(std::max<std::size_t>(pages, 1)) * kWallPageMs;
 }
 
-void draw_name(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect cell, const PublicCard& card, const Words& words,
-               bool ranked) {
-  const float u = sheet.reading;
+void draw_name(const ui::Canvas& canvas, const Grid& grid, ui::Rect cell, const PublicCard& card, const Words& words,
+               bool ranked, float least) {
+  const float u = grid.letters / 1.25F;
   ui::Rect rest = ui::inset(cell, u * 0.25F);
   const CardFace face = face_of(card, words);
   const ui::Rect badge = ui::cut_left(rest, u * 1.7F, u * 0.7F);
@@ -57,9 +68,10 @@ void draw_name(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect cell, cons
   if (ranked && card.amount()) {
     const ui::TextLook look{ui::Face::display_bold, u * 1.1F, ui::hue::gold_light, ui::Align::right};
     const std::string sum = grouped(*card.amount());
-    ui::draw_text_in(canvas, ui::cut_right(rest, ui::text_width(canvas, sum, look) + u * 0.2F, u * 0.8F), sum, look, u);
+    ui::draw_text_in(canvas, ui::cut_right(rest, ui::text_width(canvas, sum, look) + u * 0.2F, u * 0.8F), sum, look,
+                     least);
   }
-  draw_fitted(canvas, rest, face.name, {ui::Face::semibold, u * 1.25F, ui::hue::moon}, {2, u});
+  draw_fitted(canvas, rest, face.name, {ui::Face::semibold, grid.letters, ui::hue::moon}, {2, least});
 }
 
 void draw_wall(const ui::Canvas& whole, const Picture& picture, const Words& words) {
@@ -69,7 +81,7 @@ void draw_wall(const ui::Canvas& whole, const Picture& picture, const Words& wor
   draw_veil(whole);
   const ui::Canvas canvas = drifted(whole, picture);
   draw_page_frame(canvas, sheet, layout, words.text("tally.wall"), picture, words);
-  const Grid grid = grid_of(sheet, layout.body);
+  const Grid grid = grid_of(sheet, layout.body, picture.hall.wall_count());
   const bool ranked = picture.hall.campaign().screen.rank_by_amount;
   const std::size_t pages = pages_of(picture.hall.wall_count(), grid);
   draw_pages(canvas, picture, pages, kWallPageMs, [&](const ui::Canvas& page_canvas, std::size_t page) {
@@ -82,7 +94,8 @@ void draw_wall(const ui::Canvas& whole, const Picture& picture, const Words& wor
       const auto index = static_cast<int>(at);
       const ui::Rect column = ui::column_of(layout.body, index % grid.columns, grid.columns, sheet.reading * 1.5F);
       const float y = top + grid.cell_height * static_cast<float>(index / grid.columns);
-      draw_name(page_canvas, sheet, {column.x, y, column.width, grid.cell_height}, cards[at], words, ranked);
+      draw_name(page_canvas, grid, {column.x, y, column.width, grid.cell_height}, cards[at], words, ranked,
+                sheet.least);
     }
     if (pages < 2) return;
     const std::string number = std::to_string(page + 1) + "/" + std::to_string(pages);

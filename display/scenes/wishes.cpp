@@ -38,16 +38,16 @@ std::int64_t dwell(const Hall& hall, const Wall&) {
 
 void draw_said(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect body, const Said& said, const Words& words) {
   const float u = sheet.reading;
-  const float width = std::min(body.width, sheet.shape == Shape::upright ? body.width : u * 56);
-  const float height = std::min(body.height, u * (sheet.shape == Shape::ribbon ? 9 : 17));
+  const float width = std::min(body.width, sheet.shape == Shape::upright ? body.width : u * 62);
+  const float height = std::min(body.height, u * (sheet.shape == Shape::ribbon ? 9 : 20));
   const ui::Rect paper = ui::centred(body, {width, height});
   const ui::Colour edge = said.message ? ui::hue::gold_deep : ui::hue::coral;
   ui::shadow(canvas, paper, ui::with_alpha(ui::hue::black, 0.4F), 50, 14, ui::corner::large);
   ui::fill(canvas, paper, ui::hue::paper, ui::corner::large);
   ui::outline(canvas, paper, edge, ui::corner::large, 4);
   ui::Rect rest = ui::inset(paper, u * 1.2F);
-  const ui::Rect sign = ui::cut_left(rest, u * 3.4F, u);
-  ui::draw_picture(canvas, said.message ? "anise_star" : "kite", ui::centred(sign, {u * 3.4F, u * 3.4F}));
+  const ui::Rect sign = ui::cut_left(rest, u * 7, u * 1.4F);
+  ui::draw_picture(canvas, said.message ? "anise_star" : "kite", ui::centred(sign, {u * 7, u * 7}));
   if (!said.from.empty()) {
     draw_fitted(canvas, ui::cut_bottom(rest, u * 2.6F, u * 0.4F), said.from,
                 {ui::Face::semibold, u * 1.1F, ui::hue::ink_soft, ui::Align::right}, {2, u});
@@ -55,7 +55,7 @@ void draw_said(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect body, cons
     draw_fitted(canvas, ui::cut_bottom(rest, u * 1.6F, u * 0.4F), words.unnamed,
                 {ui::Face::semibold, u * 1.1F, ui::hue::ink_soft, ui::Align::right}, {1, u});
   }
-  draw_fitted(canvas, rest, said.text, {ui::Face::display_semibold, u * 2.1F, ui::hue::ink}, {6, u});
+  draw_fitted(canvas, rest, said.text, {ui::Face::display_semibold, u * 3, ui::hue::ink}, {6, u});
 }
 
 void draw_wishes(const ui::Canvas& whole, const Picture& picture, const Words& words) {
