@@ -154,14 +154,16 @@ std::string goods_words(const Pledged& said) {
 Row public_row(const Records& records, const Pledge& pledge, const Campaign* campaign, Language language) {
   const Pledged& said = pledge.said;
   const bool named = !said.hide_name && said.giver != Giver::unnamed && !pledge.shown_as.empty() &&
-                     records.agreed_to_publish.contains(pledge.visit);
+                     records.agreed_to_publish.contains(pledge.visit) && !pledge.publish_refused &&
+                     pledge.verdict != Verdict::masked;
+  const std::string& name = pledge.verdict == Verdict::replaced ? pledge.replaced_by : pledge.shown_as;
   const auto figure = [&](std::string text) { return said.hide_amount ? std::string() : text; };
   LocalTime day =
       local_time(pledge.made_at_us);  // the minute, beside the order on the wall, would give a hidden donor away
   day.has_time = false;
   return {date_text(day),
           giver_words(said.giver, language),
-          named ? pledge.shown_as : anonymous(language),
+          named ? name : anonymous(language),
           fund_words(said.fund, campaign, language),
           figure(money_pledged(said)),
           figure(goods_pledged(said)),

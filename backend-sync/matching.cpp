@@ -40,9 +40,9 @@ PledgeBook pledge_book(const Tally& tally) {
   return book;
 }
 
-Verdict match(const PledgeBook& book, std::string_view description) {
+MemoMatch match(const PledgeBook& book, std::string_view description) {
   const CodesInMemo found = codes_in_memo(description);
-  Verdict verdict;
+  MemoMatch verdict;
   verdict.codes = found.codes;
   if (!found.almost.empty()) verdict.suggestions = known_close_to(book, found.almost);
   const auto queued = [&](QueueReason reason) {

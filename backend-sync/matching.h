@@ -37,7 +37,7 @@ struct PledgeBook {
 PledgeBook pledge_book(const Tally& tally);
 
 // Either a pledge, or a reason.
-struct Verdict {
+struct MemoMatch {
   const Pledge* pledge = nullptr;
   std::optional<QueueReason> reason;
   std::vector<PledgeCode> codes;        // valid ones that the memo holds
@@ -47,6 +47,6 @@ struct Verdict {
 // Matched only when the memo holds exactly one valid code, once, and it is the code of exactly one pledge that was not
 // voided. A second, mistyped code that is close to a known one makes it several. The sum and the payer's name decide
 // nothing: every fourth row of a large bank shares both with another row.
-Verdict match(const PledgeBook& book, std::string_view description);
+MemoMatch match(const PledgeBook& book, std::string_view description);
 
 }  // namespace mn

@@ -22,7 +22,7 @@ enum class Decision {
 struct Reconciled {
   StatementLine line;
   Decision decision{};
-  Verdict verdict;        // for matched and queued
+  MemoMatch verdict;      // for matched and queued
   Money received_before;  // of the pledge, for matched
   Money received_after;
   PledgeState state_after = PledgeState::pending;

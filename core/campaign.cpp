@@ -5,140 +5,17 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/campaign_section.h"
 #include "core/json.h"
-#include "core/text.h"
 
 namespace mn {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kWordingLettersMax = 400;
 constexpr std::size_t kNoticeLettersMax = 1600;
-constexpr std::size_t kFoundBytesMax = 80;  // of what was found in place of what was expected
-
-// Wordings hold a few signs that a name may not: "21,45% dân số", and the punctuation of Chinese.
-std::string with_plain_signs(std::string text) {
-  constexpr std::string_view kSigns[] = {"%", "，", "、", "。", "；", "：", "《", "》"};
-  for (const std::string_view sign : kSigns) {
-    for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at)) {
-      text.replace(at, sign.size(), ".");
-    }
-  }
-  return text;
-}
-
-// Walks one JSON object: takes known keys, remembers every mistake with its path, and in the end names keys nobody
-// asked for.
-class Section {
- public:
-  Section(const json& object, std::string path, std::vector<std::string>& mistakes)
-      : object_(object), path_(std::move(path)), mistakes_(mistakes) {
-    if (!object_.is_object()) wrong("", "an object", &object_);
-  }
-
-  const json* find(const char* key) {
-    asked_.push_back(key);
-    if (!object_.is_object()) return nullptr;
-    const auto at = object_.find(key);
-    return at == object_.end() ? nullptr : &*at;
-  }
-
-  bool has(const char* key) const { return object_.is_object() && object_.contains(key); }
-
-  std::string text(const char* key, bool required = true, std::size_t letters_max = kWordingLettersMax) {
-    const json* value = find(key);
-    if (value == nullptr && !required) return {};
-    if (value == nullptr || !value->is_string()) return wrong(key, "a text", value), std::string();
-    const std::string found = value->get<std::string>();
-    if (required && found.empty()) wrong(key, "a text that is not empty", value);
-    if (!is_sanitised(with_plain_signs(found), letters_max)) {
-      wrong(key, fmt::format("plain letters without control or combining characters, at most {}", letters_max), value);
-    }
-    return found;
-  }
-
-  Wording wording(const char* key, std::size_t letters_max = kWordingLettersMax) {
-    const json* value = find(key);
-    if (value == nullptr || !value->is_object()) {
-      return wrong(key, R"(an object {"vi": "…", "en": "…"})", value), Wording{};
-    }
-    Section inner(*value, path_ + key + ".", mistakes_);
-    Wording out = inner.languages(letters_max);
-    inner.finish();
-    return out;
-  }
-
-  // The texts of this section itself.
-  Wording languages(std::size_t letters_max = kWordingLettersMax) {
-    return {text("vi", true, letters_max), text("en", false, letters_max), text("zh", false, letters_max)};
-  }
-
-  Money money(const char* key, Money least, Money most) {
-    const json* value = find(key);
-    return checked_money(key, value, least, most);
-  }
-
-  Money checked_money(const std::string& key, const json* value, Money least, Money most) {
-    if (value == nullptr || !value->is_number_integer() || value->get<std::int64_t>() < least.dong ||
-        value->get<std::int64_t>() > most.dong) {
-      wrong(key, fmt::format("whole đồng from {} to {}", grouped(least), grouped(most)), value);
-      return least;
-    }
-    return Money{value->get<std::int64_t>()};
-  }
-
-  LocalTime day(const char* key) {
-    const json* value = find(key);
-    if (value != nullptr && value->is_string()) {
-      const Result<LocalTime> day = read_date(value->get<std::string>());
-      if (day && iso_date(*day) == value->get<std::string>()) return *day;
-    }
-    wrong(key, "a day such as \"2025-05-29\"", value);
-    return {};
-  }
-
-  bool flag(const char* key, bool otherwise) {
-    const json* value = find(key);
-    if (value == nullptr) return otherwise;
-    if (!value->is_boolean()) wrong(key, "true or false", value);
-    return value->is_boolean() ? value->get<bool>() : otherwise;
-  }
-
-  void wrong(const std::string& key, const std::string& expected, const json* found) {
-    if (!object_.is_object() && !key.empty()) return;  // that it is no object has been said, once
-    mistakes_.push_back(place(key) + "expected " + expected + ", found " + (found ? shortened(*found) : "nothing"));
-  }
-
-  void finish() {
-    if (!object_.is_object()) return;
-    for (const auto& [key, value] : object_.items()) {
-      if (std::find(asked_.begin(), asked_.end(), key) == asked_.end())
-        mistakes_.push_back(place(key) + "this key is not known");
-    }
-  }
-
- private:
-  // "account.bank_bin: "; for the section itself "account: ", and nothing for the whole file.
-  std::string place(const std::string& key) const {
-    std::string name = path_ + key;
-    if (name.ends_with('.')) name.pop_back();
-    return name.empty() ? name : name + ": ";
-  }
-
-  static std::string shortened(const json& value) {
-    const std::string text = value.dump();
-    if (text.size() <= kFoundBytesMax) return text;
-    std::size_t end = kFoundBytesMax;
-    while ((text[end] & 0xC0) == 0x80) --end;  // not inside a letter
-    return text.substr(0, end) + "…";
-  }
-
-  const json& object_;
-  std::string path_;
-  std::vector<std::string>& mistakes_;
-  std::vector<std::string> asked_;
-};
+constexpr std::size_t kPresetsLeast = 3;
+constexpr std::size_t kPresetsMost = 8;
 
 bool all_of(std::string_view text, bool (*allowed)(char)) { return std::all_of(text.begin(), text.end(), allowed); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -189,20 +66,6 @@ std::optional<Account> read_account(Section& top, std::vector<std::string>& mist
   return account;
 }
 
-// 3 to 8 ascending amounts, each from `least` to `most`.
-std::vector<Money> read_presets(Section& section, const char* key, const json* list, Money least, Money most) {
-  std::vector<Money> out;
-  if (list == nullptr || !list->is_array() || list->size() < 3 || list->size() > 8) {
-    section.wrong(key, "a list of 3 to 8 amounts", list);
-    return out;
-  }
-  for (std::size_t i = 0; i < list->size(); ++i) {
-    const Money from = out.empty() ? least : Money{out.back().dong + 1};
-    out.push_back(section.checked_money(fmt::format("{}[{}]", key, i), &(*list)[i], from, std::max(from, most)));
-  }
-  return out;
-}
-
 void read_amounts(Section& top, std::vector<std::string>& mistakes, Campaign& out) {
   const json* value = top.find("amounts");
   if (value == nullptr) return top.wrong("amounts", "an object with least, most, check, qr_below and presets", value);
@@ -216,9 +79,10 @@ void read_amounts(Section& top, std::vector<std::string>& mistakes, Campaign& ou
   const Money most_of_all = limits_hold ? out.amount_most : kLargestPledge;
   out.amount_check = section.money("check", least_of_all, kLargestPledge);
   out.qr_below = section.money("qr_below", Money{1}, kLargestPledge);
-  out.presets = read_presets(section, "presets", section.find("presets"), least_of_all, most_of_all);
+  out.presets =
+      section.ascending("presets", section.find("presets"), kPresetsLeast, kPresetsMost, least_of_all, most_of_all);
   if (const json* units = section.find("unit_presets")) {
-    out.unit_presets = read_presets(section, "unit_presets", units, least_of_all, most_of_all);
+    out.unit_presets = section.ascending("unit_presets", units, kPresetsLeast, kPresetsMost, least_of_all, most_of_all);
   }
   section.finish();
 }
@@ -234,22 +98,6 @@ WordForms read_word_forms(Section& top, std::vector<std::string>& mistakes) {
   forms.bon_for_tu = section.flag("bon_for_tu", false);
   section.finish();
   return forms;
-}
-
-std::vector<Wording> read_wordings(Section& top, const char* key, std::size_t most,
-                                   std::vector<std::string>& mistakes) {
-  std::vector<Wording> out;
-  const json* list = top.find(key);
-  if (list == nullptr) return out;
-  if (!list->is_array() || list->size() > most) {
-    return top.wrong(key, fmt::format("a list of at most {} wordings", most), list), out;
-  }
-  for (std::size_t i = 0; i < list->size(); ++i) {
-    Section section((*list)[i], fmt::format("{}[{}].", key, i), mistakes);
-    out.push_back(section.languages());
-    section.finish();
-  }
-  return out;
 }
 
 void read_consent(Section& top, std::vector<std::string>& mistakes, Campaign& out) {
@@ -335,8 +183,9 @@ Result<Campaign> read_campaign(std::string_view json_text, std::string_view name
   out.contact_key = read_contact_key(top);
   out.check_url = read_check_url(top);
   out.effects = read_effects(top, mistakes);
-  out.goods_units = read_wordings(top, "goods_units", 8, mistakes);
-  out.facts = read_wordings(top, "facts", 50, mistakes);
+  out.goods_units = top.wordings("goods_units", 8);
+  out.facts = top.wordings("facts", 50);
+  out.screen = read_screen_settings(top, mistakes);
   top.finish();
   if (mistakes.empty()) return out;
   std::string words;

@@ -12,17 +12,11 @@
 #include "core/money.h"
 #include "core/numbers.h"
 #include "core/result.h"
+#include "core/screen_settings.h"
+#include "core/wording.h"
 #include "core/words.h"
 
 namespace mn {
-
-// Vietnamese always; the others may be missing: Chinese falls back to English, English to Vietnamese.
-struct Wording {
-  std::string vi;
-  std::string en;
-  std::string zh = {};
-  const std::string& in(Language language) const;
-};
 
 struct Fund {
   std::string key;  // a-z, 0-9, '_'
@@ -75,6 +69,7 @@ struct Campaign {
   std::vector<Effect> effects;           // ascending
   std::vector<Wording> goods_units;      // of goods in kind: "bộ", "thùng", "kg"; none: the kiosk takes no goods
   std::vector<Wording> facts;            // for quiet minutes
+  ScreenSettings screen;                 // of the hall's big screen
 };
 
 // `name` is the file's name, for the words of a failure: "lang-son-2025.json: account.bank_bin: expected 6 digits,

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/body_fields.h"
 #include "core/check.h"
 #include "core/json.h"
 
@@ -11,6 +12,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::int64_t kQuantityMost = 999'999;
+constexpr std::size_t kSceneSignsMost = 24;
 
 template <class Enum>
 struct Worded {
@@ -28,6 +30,8 @@ constexpr Worded<Role> kRoles[] = {{Role::kiosk, "kiosk"},
                                    {Role::display, "display"},
                                    {Role::hub, "hub"},
                                    {Role::accountant, "accountant"}};
+constexpr Worded<Verdict> kVerdicts[] = {
+    {Verdict::released, "released"}, {Verdict::masked, "masked"}, {Verdict::replaced, "replaced"}};
 
 template <class Enum, std::size_t N>
 std::string_view text_in(const Worded<Enum> (&table)[N], Enum value) {
@@ -85,54 +89,28 @@ json to_json(const Enrolled& fact) {
 json to_json(const Revoked& fact) { return {{"after_seq", fact.after_seq}, {"origin", origin_text(fact.origin)}}; }
 json to_json(const Called& fact) { return {{"screen", fact.screen}}; }
 json to_json(const Answered& fact) { return {{"call", entry_text(fact.call)}}; }
-
-// Takes fields out of an object one by one and remembers the first thing that was wrong.
-class Fields {
- public:
-  explicit Fields(const json& object) : object_(object) {}
-
-  std::string text(const char* key) {
-    const json* value = find(key);
-    if (value == nullptr || !value->is_string()) return wrong(key, "text"), std::string();
-    return value->get<std::string>();
-  }
-  std::int64_t integer(const char* key, std::int64_t least, std::int64_t most) {
-    const json* value = find(key);
-    if (value == nullptr || !value->is_number_integer() || value->get<std::int64_t>() < least ||
-        value->get<std::int64_t>() > most) {
-      return wrong(key, "a whole number in range"), least;
-    }
-    return value->get<std::int64_t>();
-  }
-  // A key that older writers did not know, and that others leave out when they have nothing to say.
-  std::string text_or_none(const char* key) { return has(key) ? text(key) : std::string(); }
-  Money amount(const char* key, std::int64_t least = 1) { return Money{integer(key, least, kLargestPledge.dong)}; }
-  bool boolean(const char* key) {
-    const json* value = find(key);
-    if (value == nullptr || !value->is_boolean()) return wrong(key, "true or false"), false;
-    return value->get<bool>();
-  }
-  template <class Read>
-  auto parsed(const char* key, const char* expected, Read read) {
-    auto value = read(text(key));
-    if (!value) wrong(key, expected);
-    return value ? *value : typename decltype(value)::value_type{};
-  }
-  bool has(const char* key) const { return object_.contains(key); }
-  const std::string& wrong_words() const { return wrong_; }
-
- private:
-  const json* find(const char* key) const {
-    const auto at = object_.find(key);
-    return at == object_.end() ? nullptr : &*at;
-  }
-  void wrong(const char* key, const char* expected) {
-    if (wrong_.empty()) wrong_ = std::string("key ") + key + ": expected " + expected;
-  }
-
-  const json& object_;
-  std::string wrong_;
-};
+json to_json(const Screened& fact) {
+  json out = {{"pledge", entry_text(fact.pledge)}, {"verdict", verdict_text(fact.verdict)}};
+  if (fact.verdict == Verdict::replaced) out["shown_as"] = fact.shown_as;
+  return out;
+}
+json to_json(const Announced& fact) { return {{"pledge", entry_text(fact.pledge)}}; }
+json to_json(const Matched& fact) {
+  json out = {{"cap", fact.cap.dong},
+              {"from_us", fact.from_us},
+              {"percent", fact.percent},
+              {"sponsor", fact.sponsor},
+              {"until_us", fact.until_us}};
+  if (!fact.fund.empty()) out["fund"] = fact.fund;
+  return out;
+}
+json to_json(const Cued& fact) {
+  json out = {{"scene", fact.scene}};
+  if (fact.pledge) out["pledge"] = entry_text(*fact.pledge);
+  if (!fact.name.empty()) out["name"] = fact.name;
+  if (!fact.line.empty()) out["line"] = fact.line;
+  return out;
+}
 
 std::optional<PledgeCode> read_signs(const std::string& signs) {
   return read_code(std::string(kCodePrefix) + signs).code;
@@ -141,6 +119,38 @@ std::optional<PledgeCode> read_signs(const std::string& signs) {
 std::optional<LocalTime> read_day(const std::string& text) {
   const Result<LocalTime> day = read_date(text);
   return day && iso_date(*day) == text ? std::optional(*day) : std::nullopt;
+}
+
+Screened read_screened(Fields& in) {
+  Screened fact;
+  fact.pledge = in.parsed("pledge", "ORIGIN:SEQ", read_entry_ref);
+  fact.verdict = in.parsed("verdict", "released, masked or replaced", read_verdict);
+  if (fact.verdict == Verdict::replaced) fact.shown_as = in.text("shown_as");
+  return fact;
+}
+
+Matched read_matched(Fields& in) {
+  Matched fact;
+  fact.sponsor = in.text("sponsor");
+  fact.percent = in.integer("percent", 1, kMatchedPercentMost);
+  fact.cap = in.amount("cap");
+  fact.from_us = in.integer("from_us", 0, INT64_MAX - 1);
+  fact.until_us = in.integer("until_us", fact.from_us + 1, INT64_MAX);
+  fact.fund = in.text_or_none("fund");
+  return fact;
+}
+
+std::optional<std::string> read_scene(const std::string& text) {
+  return is_scene_name(text) ? std::optional(text) : std::nullopt;
+}
+
+Cued read_cued(Fields& in) {
+  Cued fact;
+  fact.scene = in.parsed("scene", "1 to 24 signs a-z and _", read_scene);
+  if (in.has("pledge")) fact.pledge = in.parsed("pledge", "ORIGIN:SEQ", read_entry_ref);
+  fact.name = in.text_or_none("name");
+  fact.line = in.text_or_none("line");
+  return fact;
 }
 
 Fact read_fact(Kind kind, Fields& in) {
@@ -199,12 +209,16 @@ Fact read_fact(Kind kind, Fields& in) {
     case Kind::answered:
       return Answered{in.parsed("call", "ORIGIN:SEQ", read_entry_ref)};
     case Kind::screened:
+      return read_screened(in);
     case Kind::announced:
+      return Announced{in.parsed("pledge", "ORIGIN:SEQ", read_entry_ref)};
+    case Kind::matched:
+      return read_matched(in);
+    case Kind::cued:
+      return read_cued(in);
     case Kind::delivered:
     case Kind::written_off:
-    case Kind::matched:
     case Kind::counted:
-    case Kind::cued:
     case Kind::opened:
     case Kind::closed:
       break;
@@ -221,6 +235,16 @@ std::string_view role_text(Role role) { return text_in(kRoles, role); }
 std::optional<Giver> read_giver(std::string_view text) { return value_in(kGivers, text); }
 std::optional<Way> read_way(std::string_view text) { return value_in(kWays, text); }
 std::optional<Role> read_role(std::string_view text) { return value_in(kRoles, text); }
+std::string_view verdict_text(Verdict verdict) { return text_in(kVerdicts, verdict); }
+std::optional<Verdict> read_verdict(std::string_view text) { return value_in(kVerdicts, text); }
+
+bool is_scene_name(std::string_view text) {
+  if (text.empty() || text.size() > kSceneSignsMost) return false;
+  for (const char sign : text) {
+    if (sign != '_' && (sign < 'a' || sign > 'z')) return false;
+  }
+  return true;
+}
 
 Kind kind_of(const Fact& fact) {
   struct Visitor {
@@ -235,6 +259,10 @@ Kind kind_of(const Fact& fact) {
     Kind operator()(const Revoked&) const { return Kind::revoked; }
     Kind operator()(const Called&) const { return Kind::called; }
     Kind operator()(const Answered&) const { return Kind::answered; }
+    Kind operator()(const Screened&) const { return Kind::screened; }
+    Kind operator()(const Announced&) const { return Kind::announced; }
+    Kind operator()(const Matched&) const { return Kind::matched; }
+    Kind operator()(const Cued&) const { return Kind::cued; }
   };
   return std::visit(Visitor{}, fact);
 }
@@ -252,14 +280,14 @@ bool has_rules(Kind kind) {
     case Kind::revoked:
     case Kind::called:
     case Kind::answered:
-      return true;
     case Kind::screened:
     case Kind::announced:
+    case Kind::matched:
+    case Kind::cued:
+      return true;
     case Kind::delivered:
     case Kind::written_off:
-    case Kind::matched:
     case Kind::counted:
-    case Kind::cued:
     case Kind::opened:
     case Kind::closed:
       return false;

@@ -20,13 +20,16 @@ using Salt = ByteArray<16>;
 enum class Giver { person, business, agency, group, social, unnamed };
 enum class Way { transfer, cash, later, in_kind };
 enum class Role { kiosk, desk, display, hub, accountant };
+enum class Verdict { released, masked, replaced };
 
 std::string_view giver_text(Giver giver);
 std::string_view way_text(Way way);
 std::string_view role_text(Role role);
+std::string_view verdict_text(Verdict verdict);
 std::optional<Giver> read_giver(std::string_view text);
 std::optional<Way> read_way(std::string_view text);
 std::optional<Role> read_role(std::string_view text);
+std::optional<Verdict> read_verdict(std::string_view text);
 
 // An origin's first entry: who it is. The key makes `mangnon verify` possible on any journal, without a list from
 // elsewhere.
@@ -70,7 +73,9 @@ struct Contact {
   std::string sealed;  // base64
 };
 
-// What was agreed to, and which wordings were shown; one consent a purpose. The time is the entry's made_at.
+// What was agreed to, and which wordings were shown; one consent a purpose. The time is the entry's made_at. By a desk,
+// in the donor's visit and with publish false: the donor withdraws the consent to be named. That stays, whoever says
+// yes before or after.
 struct Consented {
   std::string text_version;  // of the words about publishing; "" when they were not shown
   bool keep_contact = false;
@@ -78,7 +83,7 @@ struct Consented {
   std::string contact_text_version = {};  // of the words about keeping the contact; "" when they were not shown
 };
 
-// A pledge is taken back, with a trace.
+// A pledge, or the offer of a `matched`, is taken back, with a trace.
 struct Voided {
   EntryRef pledge;
   std::string reason;
@@ -117,7 +122,46 @@ struct Answered {
   EntryRef call;
 };
 
-using Fact = std::variant<Born, Pledged, Named, Contact, Consented, Voided, Paid, Enrolled, Revoked, Called, Answered>;
+// A desk's decision about how a giver is named in the hall. Of one desk's decisions about a pledge its last stands; of
+// several desks' the one made last by their clocks (of equal ones that of the greater origin): the order of arrival
+// never matters.
+struct Screened {
+  EntryRef pledge;
+  Verdict verdict = Verdict::released;
+  std::string shown_as = {};  // for Verdict::replaced: the name to show instead
+};
+
+// The MC has called this giver: an announcement that was held goes out now.
+struct Announced {
+  EntryRef pledge;
+};
+
+// A matching gift is offered: for every đồng pledged within the window, percent/100 đồng, at most `cap` in all. Money
+// only; what is voided does not count; the time is the pledge's made_at. Counted apart from every other figure.
+struct Matched {
+  std::string sponsor;
+  std::int64_t percent = 100;  // 1 to kMatchedPercentMost
+  Money cap;
+  std::int64_t from_us = 0;   // UTC, the first moment of the window
+  std::int64_t until_us = 0;  // the first after it
+  std::string fund = {};      // key of a fund in the campaign file; "" for every fund
+};
+inline constexpr std::int64_t kMatchedPercentMost = 1'000;
+
+// What the big screen shows from now on. A screen that has no scene of that name, or does not know the order, goes on
+// as it was.
+struct Cued {
+  std::string
+      scene;  // is_scene_name; or an order: "auto" (back to the rules), "freeze", "hold", "release", "release_held"
+  std::optional<EntryRef> pledge = {};
+  std::string name = {};
+  std::string line = {};
+};
+// 1 to 24 signs a-z and '_'.
+bool is_scene_name(std::string_view text);
+
+using Fact = std::variant<Born, Pledged, Named, Contact, Consented, Voided, Paid, Enrolled, Revoked, Called, Answered,
+                          Screened, Announced, Matched, Cued>;
 
 Kind kind_of(const Fact& fact);
 

@@ -1,112 +1,22 @@
-// mangnon-display: the loop of the big screen. Owns the show; takes what the reader's thread hands over, composes,
-// draws, sleeps until the next change. Touches no network and no disk but its own outputs.
-#include <algorithm>
+// mangnon-display: reads what it is asked for and is that: the screen in the hall, a replay, or pictures in a folder.
+// Touches no network, and no disk but its own outputs.
 #include <chrono>
-#include <cstdio>
-#include <fstream>
+#include <optional>
 
-#include "display/feed.h"
+#include "display/live.h"
 #include "display/options.h"
-#include "display/scenes/scene.h"
-#include "display/scenes/words.h"
-#include "display/shown_line.h"
+#include "display/replaying.h"
+#include "display/sample.h"
 #include "journal/file.h"
-#include "ui/glass.h"
 
-namespace mn {
 namespace {
 
-std::int64_t monotonic_ms() {
+std::int64_t utc_ms() {
   using namespace std::chrono;
-  return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
-
-int fail(const std::string& words) {
-  std::fprintf(stderr, "mangnon-display: %s\n", words.c_str());
-  return 1;
-}
-
-ui::GlassOptions glass_options(const Options& options) {
-  ui::GlassOptions out;
-  out.title = "Măng Non";
-  out.width_px = options.width_px;
-  out.height_px = options.height_px;
-  out.windowed = options.windowed || !options.screenshot.empty();
-  out.hide_cursor = true;
-  out.assets = asset_path("");
-  return out;
-}
-
-// Takes one delivery, or only the time.
-void turn(Show& show, const Campaign& campaign, Feed* feed, std::int64_t now_ms) {
-  std::optional<Delivery> delivery = feed != nullptr ? feed->take() : std::nullopt;
-  Batch batch;
-  if (delivery && std::holds_alternative<Folded>(*delivery)) {
-    begin(show, campaign, std::get<Folded>(*std::move(delivery)), now_ms);
-  } else if (delivery) {
-    batch = std::get<Batch>(*std::move(delivery));
-  }
-  const Done done = advance(show, campaign, batch, now_ms);
-  if (!done && feed != nullptr) feed->read_again(done.failure().words);
-}
-
-// For proofs: what was on the screen when it had come to rest.
-class StateFile {
- public:
-  explicit StateFile(const std::string& path) : path_(path) {}
-
-  void shown(const Picture& picture, const Show& show) {
-    if (path_.empty() || picture.moving) return;
-    std::string line = shown_line(picture, show);
-    if (line == last_) return;
-    std::ofstream(path_, std::ios::app) << line << '\n';
-    last_ = std::move(line);
-  }
-
- private:
-  std::string path_;
-  std::string last_;
-};
-
-int sleep_ms(const Picture& picture, const Options& options, std::int64_t began_ms, std::int64_t now_ms) {
-  if (picture.moving)
-    return static_cast<int>(std::max<std::int64_t>(0, began_ms + 1000 / options.frames_a_second - now_ms));
-  return static_cast<int>(std::clamp<std::int64_t>(picture.next_change_ms - now_ms, 1, 60'000));
-}
-
-int run(const Options& options, const Campaign& campaign, const Words& words) {
-  const ui::GlassOpened opened = ui::open_glass(glass_options(options));
-  if (!opened) return fail(opened.words);
-  ui::Glass& glass = *opened.glass;
-
-  const std::int64_t opened_ms = monotonic_ms();
-  Show show = options.preview ? sample_show(*options.preview, campaign, opened_ms) : Show{};
-  std::optional<Feed> feed;
-  if (!options.preview) feed.emplace(options.journal, campaign.id, [&glass] { ui::wake(glass); });
-  StateFile state_file(options.state_file);
-
-  while (!ui::take_input(glass).quit) {
-    const std::int64_t now_ms = monotonic_ms();
-    turn(show, campaign, feed ? &*feed : nullptr, now_ms);
-    const Picture picture = compose(show, campaign, options.language, now_ms);
-    draw_scene(ui::begin_frame(glass), picture, words, options.language);
-    ui::end_frame(glass);
-    state_file.shown(picture, show);
-
-    const std::int64_t due_ms = options.screenshot.empty() ? now_ms + 60'000 : opened_ms + options.after_ms;
-    if (now_ms >= due_ms) {
-      const ui::ScreenshotSaved saved = ui::screenshot(glass, options.screenshot);
-      return saved ? 0 : fail(saved.words);
-    }
-    const std::int64_t drawn_ms = monotonic_ms();
-    const auto until_due = static_cast<int>(std::max<std::int64_t>(0, due_ms - drawn_ms));
-    ui::wait_for_input(glass, std::min(sleep_ms(picture, options, now_ms, drawn_ms), until_due));
-  }
-  return 0;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
 }  // namespace
-}  // namespace mn
 
 int main(int argc, char** argv) {
   const mn::CommandLine command = mn::read_command_line(argc, argv);
@@ -116,5 +26,20 @@ int main(int argc, char** argv) {
   if (!campaign) return mn::fail(campaign.failure().words);
   const mn::Result<mn::Strings> strings = mn::load_strings();
   if (!strings) return mn::fail(strings.failure().words);
-  return mn::run(options, *campaign, mn::words_of(*strings, options.language));
+  const mn::Campaign shown = options.preview ? mn::sample_campaign(*campaign, *options.preview, utc_ms()) : *campaign;
+  mn::Screen screen{options, shown, *strings, mn::all_scenes(), {}, {}, false};
+  if (options.preview && !mn::can_sample(*options.preview, screen.scenes.rules)) {
+    return mn::fail("--preview: expected one of " + mn::sample_names(screen.scenes.rules) + ", found \"" +
+                    *options.preview + "\"");
+  }
+  switch (options.mode) {
+    case mn::Mode::live:
+    case mn::Mode::preview:
+      return mn::run_live(screen);
+    case mn::Mode::replay:
+      return mn::run_replay(screen);
+    case mn::Mode::frames:
+      return mn::write_frames(screen);
+  }
+  return 1;
 }

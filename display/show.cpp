@@ -1,189 +1,253 @@
 #include "display/show.h"
 
 #include <algorithm>
-#include <array>
-
-#include "core/vietqr.h"
 
 namespace mn {
 namespace {
 
-// Long enough ago that no motion is left of it.
-constexpr std::int64_t kLongAgoMs = 60'000;
+constexpr std::size_t kLookBackMax = 400;     // pledges looked at for the latest: so many in a row may be voided
+constexpr std::int64_t kLongAgoMs = 600'000;  // no motion is left of what was then
 
-std::int64_t permille_of(std::int64_t passed, std::int64_t whole) {
-  return std::clamp<std::int64_t>(passed * 1000 / whole, 0, 1000);
+// What stands on the screen: the fold, or what it was when the staff froze it.
+struct Standing {
+  Money pledged;
+  Money received;
+};
+Standing standing_of(const Folded& folded) {
+  if (folded.orders.frozen) return {folded.orders.frozen->pledged.amount, folded.orders.frozen->received.amount};
+  return {folded.tally.pledged.amount, folded.tally.received.amount};
 }
 
-// Up within a third of a second, then slowly down: a breath, not a flash.
-std::int64_t glow(std::int64_t since_ms) {
-  return std::min(permille_of(since_ms, kGlowRiseMs),
-                  1000 - permille_of(since_ms - kGlowRiseMs, kGlowMs - kGlowRiseMs));
+// Announcements go on where cards are seen, and unless the staff holds them.
+void mind_cards(Show& show, const Setting& setting, std::int64_t now_ms) {
+  const SceneRule* rule = find_scene(setting.scenes, show.direction.scene);
+  const bool seen = rule != nullptr && rule->cards && !show.folded.orders.holding && !show.covered;
+  if (seen && show.announcing.holding) release(show.announcing, now_ms);
+  if (!seen && !show.announcing.holding) hold(show.announcing, now_ms);
 }
 
-// The numbers and the quiet clock after the fold has grown.
-void turn_numbers(Show& show, const Campaign& campaign, std::int64_t now_ms) {
-  const bool reached_before = mark_of(show.pledged.to, campaign.goal).reached;
-  show.pledged = turned_to(show.pledged, show.folded.tally.pledged.amount, now_ms);
-  show.received = turned_to(show.received, show.folded.tally.received.amount, now_ms);
-  const bool reached = mark_of(show.pledged.to, campaign.goal).reached;
-  if (reached && !reached_before) show.reached_at_ms = now_ms + kCountingMs;
-  if (!reached) show.reached_at_ms.reset();
+// Everything that is due, each at its own time.
+void run_to(Show& show, const Setting& setting, std::int64_t now_ms) {
+  const Directed given = directed_by(show, setting);
+  for (;;) {
+    const std::optional<std::int64_t> next = next_change_ms(show.direction, given);
+    if (!next || *next > now_ms) break;
+    run_to(show.announcing, *next);
+    (void)change_due(show.direction, given, *next);
+    mind_cards(show, setting, *next);
+  }
+  run_to(show.announcing, now_ms);
 }
 
-// Cards come in turns, so that a crowd of pledges stays readable.
-void turn_cards(Show& show, std::int64_t now_ms) {
-  const std::size_t come = show.folded.tally.pledges.size();
-  if (come == show.carded || now_ms < show.carded_at_ms + kCardTurnMs) return;
-  show.carded_before = show.carded;
-  show.carded = come;
-  show.carded_at_ms = now_ms;
+// The MC has the word on these; they are counted all the same.
+bool waits_for_the_mc(const Show& show, const Campaign& campaign, std::size_t index) {
+  const Pledge& pledge = show.folded.tally.pledges[index];
+  if (pledge.announced || index < show.folded.orders.let_go) return false;
+  switch (campaign.screen.announcing) {
+    case AnnouncingPolicy::at_once:
+      return false;
+    case AnnouncingPolicy::invited_on_cue:
+      return !pledge.invitation.empty();
+    case AnnouncingPolicy::all_on_cue:
+      return true;
+  }
+  return false;
 }
 
-// The account's static code: the giver types the amount. Nothing when there is no account a code can name.
-std::string fund_qr(const Campaign& campaign) {
-  if (!campaign.account || campaign.account->bank_bin.empty()) return {};
-  VietQr qr;
-  qr.bank_bin = campaign.account->bank_bin;
-  qr.account = campaign.account->number;
-  Result<std::string> payload = vietqr_payload(qr);
-  return payload ? *std::move(payload) : std::string();
+void take_arrival(Show& show, const Setting& setting, std::size_t index, std::int64_t now_ms) {
+  const Pledge& pledge = show.folded.tally.pledges[index];
+  const auto number = static_cast<std::uint32_t>(index);
+  arrive(show.announcing, {number, tier_of(setting.campaign, pledge)}, waits_for_the_mc(show, setting.campaign, index),
+         now_ms);
+  if (pledge.voided) drop(show.announcing, number, now_ms);
 }
 
-void lay_out_campaign(Picture& picture, const Campaign& campaign, Language language) {
-  picture.title = campaign.title.in(language);
-  picture.theme = campaign.theme.in(language);
-  picture.fund_name = campaign.fund_name.in(language);
-  picture.place = campaign.place.in(language);
-  picture.date = date_text(campaign.ceremony_on);
-  picture.rehearsal = is_rehearsal(campaign.id);
-  picture.goal_text = goal_text(campaign.goal, language);
-  picture.has_goal = campaign.goal.dong > 0;
-  picture.qr = fund_qr(campaign);
-  picture.account_invented = campaign.account && campaign.account->invented;
-}
-
-void lay_out_numbers(Picture& picture, const Show& show, const Campaign& campaign, Language language,
-                     std::int64_t now_ms) {
-  picture.pledged = show.pledged.to;
-  picture.pledged_shown = shown(show.pledged, now_ms);
-  picture.pledged_widest =
-      settled(show.pledged, now_ms) ? show.pledged.to : std::max(show.pledged.from, show.pledged.to);
-  picture.pledged_in_words = amount_in_words(show.pledged.to, language, campaign.word_forms);
-  picture.received = show.received.to;
-  picture.received_shown = shown(show.received, now_ms);
-  picture.count = show.folded.tally.pledged.count;
-  picture.mark = mark_of(picture.pledged_shown, campaign.goal);
-}
-
-void lay_out_cards(Picture& picture, const Show& show, std::int64_t now_ms) {
+// As the screen begins: everybody was told about, but those who still wait for the MC's word.
+void begin_announcing(Show& show, const Setting& setting, std::int64_t now_ms) {
   const std::vector<Pledge>& pledges = show.folded.tally.pledges;
-  const std::size_t newest = std::min(show.carded, pledges.size());
-  const std::size_t oldest = newest - std::min(newest, kLookBackMax);
-  for (std::size_t i = newest; i > oldest && picture.latest.size() < kCardsMax; --i) {
-    const Pledge& pledge = pledges[i - 1];
-    if (pledge.voided) continue;
-    picture.latest.push_back(masked(pledge, show.folded.publish_refused.contains(pledge.visit)));
-    if (i > show.carded_before) ++picture.entering;
+  std::size_t told = 0;
+  while (told < pledges.size() && (pledges[told].voided || !waits_for_the_mc(show, setting.campaign, told))) ++told;
+  std::vector<Arrival> latest;
+  const std::size_t oldest = told - std::min(told, kLookBackMax);
+  for (std::size_t index = told; index > oldest && latest.size() < kRecentMax; --index) {
+    if (pledges[index - 1].voided) continue;
+    latest.push_back({static_cast<std::uint32_t>(index - 1), tier_of(setting.campaign, pledges[index - 1])});
   }
-  picture.entering_permille = permille_of(now_ms - show.carded_at_ms, kEnteringMs);
-  if (picture.entering_permille == 1000) picture.entering = 0;
-  picture.glow_permille = show.carded > show.carded_before ? glow(now_ms - show.carded_at_ms) : 0;
-}
-
-// Facts follow each other while nothing arrives, each fading in and out.
-void lay_out_fact(Picture& picture, const Campaign& campaign, Language language, std::int64_t quiet_ms) {
-  if (campaign.facts.empty() || quiet_ms < kQuietMs) return;
-  const std::int64_t told_ms = quiet_ms - kQuietMs;
-  const auto which = static_cast<std::size_t>(told_ms / kFactMs) % campaign.facts.size();
-  const std::int64_t within_ms = told_ms % kFactMs;
-  picture.fact = campaign.facts[which].in(language);
-  picture.fact_permille = std::min(permille_of(within_ms, kFactFadeMs), permille_of(kFactMs - within_ms, kFactFadeMs));
-}
-
-// A slow walk around a small square, one step a minute.
-void lay_out_drift(Picture& picture, std::int64_t now_ms) {
-  constexpr std::array<std::array<int, 2>, 8> kSteps{
-      {{0, 0}, {2, 0}, {2, 2}, {0, 2}, {-2, 2}, {-2, 0}, {-2, -2}, {0, -2}}};
-  const auto& step = kSteps[static_cast<std::size_t>(now_ms / kDriftMs) % kSteps.size()];
-  picture.drift_x = step[0];
-  picture.drift_y = step[1];
-}
-
-// Whether the next picture differs at once, and otherwise when it will.
-void lay_out_next(Picture& picture, const Show& show, const Campaign& campaign, std::int64_t now_ms) {
-  const std::int64_t quiet_ms = now_ms - show.arrived_at_ms;
-  const bool fact_fading = !picture.fact.empty() && picture.fact_permille < 1000;
-  const bool celebrating = picture.celebration_permille < 1000;
-  picture.moving = !settled(show.pledged, now_ms) || !settled(show.received, now_ms) || picture.entering > 0 ||
-                   now_ms < show.carded_at_ms + kGlowMs || fact_fading || celebrating;
-  std::int64_t next = (now_ms / kDriftMs + 1) * kDriftMs;
-  const auto sooner = [&](std::int64_t at_ms) { next = std::min(next, std::max(at_ms, now_ms + 1)); };
-  if (show.carded < show.folded.tally.pledges.size()) sooner(show.carded_at_ms + kCardTurnMs);
-  if (show.reached_at_ms && *show.reached_at_ms > now_ms) sooner(*show.reached_at_ms);
-  if (!campaign.facts.empty()) {
-    if (quiet_ms < kQuietMs)
-      sooner(show.arrived_at_ms + kQuietMs);
-    else
-      sooner(now_ms + kFactMs - kFactFadeMs - (quiet_ms - kQuietMs) % kFactMs + 1);
+  show.announcing = announcing_from(card_lanes(setting.wall), static_cast<std::uint32_t>(told), latest, now_ms);
+  hold(show.announcing, now_ms);
+  for (std::size_t index = told; index < pledges.size(); ++index) {
+    take_arrival(show, setting, index, now_ms);
+    if (!waits_for_the_mc(show, setting.campaign, index))
+      drop(show.announcing, static_cast<std::uint32_t>(index), now_ms);
   }
-  picture.next_change_ms = next;
+}
+
+// The numbers after the fold has grown, and what is celebrated of it.
+void turn_numbers(Show& show, const Setting& setting, std::int64_t now_ms) {
+  const Standing stand = standing_of(show.folded);
+  show.pledged = turned_to(show.pledged, stand.pledged, now_ms);
+  show.received = turned_to(show.received, stand.received, now_ms);
+  const Money total = leading(show, setting.campaign).to;
+  advance(show.milestones, total, now_ms);
+  for (const std::optional<Celebration>& found : {show.milestones.current, show.milestones.next}) {
+    if (!found || found->crossed_ms != now_ms) continue;
+    celebrate(show.direction, {show.milestones.marks[found->mark], found->goal, found->begins_ms});
+  }
+  call_off(show.direction, total, now_ms);
+}
+
+// Orders that came with a batch; `before` is the position up to which they had been obeyed.
+void obey(Show& show, const Setting& setting, std::uint64_t before, std::int64_t now_ms) {
+  const Orders& orders = show.folded.orders;
+  if (orders.cue_position > before) (void)cue(show.direction, directed_by(show, setting), orders.cue.scene, now_ms);
+  mind_cards(show, setting, now_ms);
+}
+
+void take_announced(Show& show, const Entry& entry, std::int64_t now_ms) {
+  const Result<Fact> fact = fact_of(entry);
+  if (!fact) return;
+  const auto at = show.folded.tally.by_ref.find(std::get<Announced>(*fact).pledge);
+  if (at != show.folded.tally.by_ref.end()) call(show.announcing, static_cast<std::uint32_t>(at->second), now_ms);
+}
+
+void look_at_touched(Show& show, const Setting& setting, const std::vector<std::size_t>& touched, std::size_t known,
+                     std::int64_t now_ms) {
+  const ScreenSettings& screen = setting.campaign.screen;
+  for (const std::size_t index : touched) {
+    const Pledge& pledge = show.folded.tally.pledges[index];
+    look_again(show.wall, show.folded.tally, index, screen.screening, screen.rank_by_amount);
+    if (pledge.voided && index < known) drop(show.announcing, static_cast<std::uint32_t>(index), now_ms);
+  }
 }
 
 }  // namespace
 
-Done apply(Folded& folded, const Entry& entry, std::uint64_t position) {
-  if (Done done = apply(folded.tally, entry); !done) return done;
-  folded.position = position;
-  if (entry.header.kind != Kind::consented) return {};
-  const Result<Fact> fact = fact_of(entry);
-  const Consented* consented = fact ? std::get_if<Consented>(&*fact) : nullptr;
-  if (consented != nullptr && !consented->publish) folded.publish_refused.insert(entry.header.visit);
-  return {};
+Directed directed_by(const Show& show, const Setting& setting) {
+  Directed given;
+  given.scenes = setting.scenes;
+  given.wall = setting.wall;
+  if (setting.campaign.screen.begins_at) given.begins_ms = utc_us(*setting.campaign.screen.begins_at) / 1000;
+  given.has = [&show, &setting](const SceneRule& rule, std::int64_t now_ms) {
+    return rule.has == nullptr || rule.has(Hall(show, setting.campaign, Language::vi, now_ms));
+  };
+  given.dwell = [&show, &setting](const SceneRule& rule, std::int64_t now_ms) {
+    if (rule.dwell == nullptr) return rule.dwell_ms;
+    return rule.dwell(Hall(show, setting.campaign, Language::vi, now_ms), setting.wall);
+  };
+  return given;
 }
 
-void begin(Show& show, const Campaign& campaign, Folded folded, std::int64_t now_ms) {
+const Counting& leading(const Show& show, const Campaign& campaign) {
+  return campaign.screen.leads == Lead::received ? show.received : show.pledged;
+}
+
+Tier tier_of(const Campaign& campaign, const Pledge& pledge) {
+  return tier_of(pledge.said.amount, campaign.screen.tiers);
+}
+
+int card_lanes(const Wall& wall) {
+  const int aspect_permille = static_cast<int>(std::int64_t{wall.width_px} * 1000 / std::max(wall.height_px, 1));
+  if (aspect_permille < 1000) return 3;  // upright
+  if (aspect_permille < 1900) return 3;  // 16:9
+  if (aspect_permille < 3000) return 4;  // 2:1
+  return wall.height_px < 500 ? 2 : 4;   // very wide; a low one has room for little
+}
+
+void begin(Show& show, const Setting& setting, Folded folded, std::int64_t now_ms) {
   const bool first = !show.known;
   show.folded = std::move(folded);
-  show.carded = show.carded_before = show.folded.tally.pledges.size();
-  show.carded_at_ms = now_ms - kLongAgoMs;
-  if (!first) return turn_numbers(show, campaign, now_ms);
-  show.known = true;
-  show.pledged = standing_at(show.folded.tally.pledged.amount);
-  show.received = standing_at(show.folded.tally.received.amount);
-  show.arrived_at_ms = now_ms;
+  show.checked_position.reset();
+  show.wall = {{}, {}, show.wall.collation};
+  begin_announcing(show, setting, now_ms);
+  if (first) {
+    show.known = true;
+    const Standing stand = standing_of(show.folded);
+    show.pledged = standing_at(stand.pledged);
+    show.received = standing_at(stand.received);
+    show.arrived_at_ms = now_ms;
+    const bool received = setting.campaign.screen.leads == Lead::received;
+    show.milestones = milestones_of(setting.campaign.screen.milestones, setting.campaign.goal);
+    begin(show.milestones, leading(show, setting.campaign).to,
+          received ? show.folded.most_received : show.folded.most_pledged, now_ms);
+    show.direction = directed(directed_by(show, setting), show.folded.orders.cue.scene, now_ms);
+    // A cue that stands stood before: its motion is over.
+    if (!show.direction.cued.empty()) show.direction.since_ms = now_ms - kLongAgoMs;
+  } else {
+    turn_numbers(show, setting, now_ms);
+    (void)cue(show.direction, directed_by(show, setting), show.folded.orders.cue.scene, now_ms);
+  }
+  show.fresh_at_ms = now_ms;
+  mind_cards(show, setting, now_ms);
 }
 
-Done advance(Show& show, const Campaign& campaign, const Batch& batch, std::int64_t now_ms) {
-  Done done;
-  const std::size_t pledges_before = show.folded.tally.pledges.size();
-  for (const Entry& entry : batch.entries) {
-    done = apply(show.folded, entry, batch.position);
-    if (!done) break;
+Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_t now_ms) {
+  if (!show.known) return {};
+  run_to(show, setting, now_ms);
+  if (batch.entries.empty()) {
+    (void)catch_up(show.wall, show.folded.tally, setting.campaign.screen.screening,
+                   setting.campaign.screen.rank_by_amount);
+    return {};
   }
-  if (show.folded.tally.pledges.size() > pledges_before) show.arrived_at_ms = now_ms;
-  if (!batch.entries.empty()) turn_numbers(show, campaign, now_ms);
-  turn_cards(show, now_ms);
+  Done done;
+  const std::size_t known = show.folded.tally.pledges.size();
+  const std::uint64_t before = show.folded.position;
+  std::vector<std::size_t> touched;
+  std::vector<const Entry*> announced;
+  std::uint64_t position = batch.position - batch.entries.size();
+  for (const Entry& entry : batch.entries) {
+    done = apply(show.folded, entry, ++position, &touched);
+    if (!done) break;
+    if (entry.header.kind == Kind::announced) announced.push_back(&entry);
+  }
+  look_at_touched(show, setting, touched, known, now_ms);
+  (void)catch_up(show.wall, show.folded.tally, setting.campaign.screen.screening,
+                 setting.campaign.screen.rank_by_amount);
+  for (std::size_t index = known; index < show.folded.tally.pledges.size(); ++index) {
+    take_arrival(show, setting, index, now_ms);
+  }
+  for (const Entry* entry : announced) take_announced(show, *entry, now_ms);
+  if (show.folded.orders.let_go_position > before) release_held(show.announcing, now_ms);
+  if (show.folded.tally.pledges.size() > known) {
+    show.arrived_at_ms = now_ms;
+    arrival(show.direction, now_ms);
+  }
+  obey(show, setting, before, now_ms);
+  turn_numbers(show, setting, now_ms);
+  show.fresh_at_ms = now_ms;
+  run_to(show, setting, now_ms);
   return done;
 }
 
-Picture compose(const Show& show, const Campaign& campaign, Language language, std::int64_t now_ms) {
-  Picture picture;
-  lay_out_campaign(picture, campaign, language);
-  lay_out_drift(picture, now_ms);
-  if (!show.known) {
-    picture.next_change_ms = (now_ms / kDriftMs + 1) * kDriftMs;
-    return picture;
+void sort_wall(Show& show, const Setting& setting) {
+  const ScreenSettings& screen = setting.campaign.screen;
+  while (!catch_up(show.wall, show.folded.tally, screen.screening, screen.rank_by_amount)) {
   }
-  picture.scene = Scene::tally;
-  lay_out_numbers(picture, show, campaign, language, now_ms);
-  lay_out_cards(picture, show, now_ms);
-  lay_out_fact(picture, campaign, language, now_ms - show.arrived_at_ms);
-  if (show.reached_at_ms && now_ms >= *show.reached_at_ms) {
-    picture.celebration_permille = permille_of(now_ms - *show.reached_at_ms, kCelebrationMs);
+}
+
+void absent(Show& show, const Setting& setting, std::int64_t from_ms, std::int64_t to_ms) {
+  run_to(show, setting, from_ms);
+  absent(show.announcing, from_ms, to_ms);
+  absent(show.milestones, from_ms, to_ms);
+  absent(show.direction, from_ms, to_ms);
+  run_to(show, setting, to_ms);
+}
+
+void cover(Show& show, const Setting& setting, bool covered, std::int64_t now_ms) {
+  run_to(show, setting, now_ms);
+  show.covered = covered;
+  mind_cards(show, setting, now_ms);
+}
+
+void refresh(Show& show, std::int64_t fresh_at_ms) { show.fresh_at_ms = std::max(show.fresh_at_ms, fresh_at_ms); }
+
+bool check(Show& show, const Frozen& found) {
+  const std::optional<Frozen>& frozen = show.folded.orders.frozen;
+  if (!frozen || frozen->position != found.position || frozen->heads != found.heads ||
+      frozen->pledged != found.pledged || frozen->received != found.received || frozen->in_kind != found.in_kind) {
+    return false;
   }
-  lay_out_next(picture, show, campaign, now_ms);
-  return picture;
+  show.checked_position = found.position;
+  return true;
 }
 
 }  // namespace mn

@@ -1,45 +1,42 @@
-// The show: what the display knows and when it learnt it. The number is the fold of the entries, whatever happens; the
-// rest is calm. Pure: time is an argument, in milliseconds of one monotonic clock.
+// The show: what the display knows and when it learnt it. The numbers are the fold of the entries, whatever happens;
+// the rest is calm. Pure: time is an argument, UTC in milliseconds, and everything is a function of the entries, the
+// times they were taken at, and now; never of how often it is asked.
 #pragma once
 
 #include <cstdint>
 #include <optional>
-#include <span>
-#include <unordered_set>
+#include <vector>
 
 #include "core/campaign.h"
-#include "core/tally.h"
+#include "display/announcing.h"
 #include "display/counting.h"
+#include "display/direction.h"
+#include "display/folded.h"
+#include "display/milestones.h"
 #include "display/picture.h"
+#include "display/wall_index.h"
 
 namespace mn {
 
-inline constexpr std::size_t kCardsMax = 8;        // cards in a picture
-inline constexpr std::size_t kLookBackMax = 400;   // pledges looked at to find them: so many in a row may be voided
-inline constexpr std::int64_t kCardTurnMs = 1600;  // new cards come at most this often, all at once
-inline constexpr std::int64_t kEnteringMs = 800;
-inline constexpr std::int64_t kGlowMs = 1500;
+inline constexpr std::int64_t kEnteringMs = 700;  // a card comes in
+inline constexpr std::int64_t kLeavingMs = 500;   // and goes
+inline constexpr std::int64_t kGlowMs = 1500;     // the light behind the number after a card came in
 inline constexpr std::int64_t kGlowRiseMs = 350;
-inline constexpr std::int64_t kQuietMs = 15'000;  // without an arrival, then facts are told
-inline constexpr std::int64_t kFactMs = 12'000;   // each
+inline constexpr std::int64_t kFactMs = 12'000;  // each fact in the foot, in quiet minutes
 inline constexpr std::int64_t kFactFadeMs = 700;
-inline constexpr std::int64_t kCelebrationMs = 14'000;
 inline constexpr std::int64_t kDriftMs = 60'000;  // between two small moves of the whole picture
 
-// What entries add up to. Nothing here is about time, so the reader's thread can make one and hand it over whole.
-struct Folded {
-  Tally tally;
-  std::uint64_t position = 0;  // in the journal, of the last entry folded
-  std::unordered_set<VisitId, IdHash> publish_refused;
+// What a show is given for: one campaign, the scenes there are, the wall it is on.
+struct Setting {
+  const Campaign& campaign;
+  SceneRules scenes;
+  Wall wall;
 };
-
-// Takes the next entry. Fails as core's apply does; nothing is changed then.
-Done apply(Folded& folded, const Entry& entry, std::uint64_t position);
 
 // Folded entries and the position of the last, as handed over by the reader.
 struct Batch {
   std::vector<Entry> entries;  // whole visits: it ends where a run ends
-  std::uint64_t position = 0;  // of the last entry
+  std::uint64_t position = 0;  // of the last entry; those before it stand right before it
 };
 
 struct Show {
@@ -47,22 +44,51 @@ struct Show {
   Folded folded;
   Counting pledged;
   Counting received;
-  std::size_t carded = 0;         // pledges that had come when the cards took their last turn
-  std::size_t carded_before = 0;  // … and the turn before
-  std::int64_t carded_at_ms = 0;
-  std::int64_t arrived_at_ms = 0;
-  std::optional<std::int64_t> reached_at_ms;  // the goal, while the hall looked on
+  Announcing announcing;
+  Milestones milestones;
+  Direction direction;
+  WallIndex wall;
+  std::int64_t arrived_at_ms = 0;                 // the last pledge
+  std::int64_t fresh_at_ms = 0;                   // the copy was up to date then
+  std::optional<std::uint64_t> checked_position;  // the frozen figures, found again by reading the journal anew
+  bool covered = false;                           // by the operator at this screen: safe is on, whatever else is
 };
 
 // Takes a fold of the whole journal. The first is shown as it is, at once: no counting, no celebration. A later one
 // (the journal was replaced) is turned to, up or down.
-void begin(Show& show, const Campaign& campaign, Folded folded, std::int64_t now_ms);
+void begin(Show& show, const Setting& setting, Folded folded, std::int64_t now_ms);
 
 // Takes new entries; may be called with none, every turn. Fails with the cause of core's apply at the first entry that
 // does not fit: what came before it counts, the show stays true, and the journal should be read again from its start.
-Done advance(Show& show, const Campaign& campaign, const Batch& batch, std::int64_t now_ms);
+Done advance(Show& show, const Setting& setting, const Batch& batch, std::int64_t now_ms);
+
+// Sorts the whole wall of gratitude at once (about 3 µs a pledge), for a replay that jumps: a running show sorts
+// kWallKeysATurn a turn, so that a large journal does not hold up its first picture.
+void sort_wall(Show& show, const Setting& setting);
+
+// The program was not running in between: what had not begun to be announced by then still waits.
+void absent(Show& show, const Setting& setting, std::int64_t from_ms, std::int64_t to_ms);
+
+// The operator at this screen covers it at once with the scene "safe", or lets it go on; announcements wait meanwhile.
+void cover(Show& show, const Setting& setting, bool covered, std::int64_t now_ms);
+
+// The reader knows that its copy held everything at that time.
+void refresh(Show& show, std::int64_t fresh_at_ms);
+// A second reading of the journal up to the frozen position, from its start and with every signature, gave these
+// figures. False when they are not the frozen ones: the screen then claims nothing.
+bool check(Show& show, const Frozen& found);
 
 // Exactly what is drawn now. Its cost does not grow with the number of pledges.
-Picture compose(const Show& show, const Campaign& campaign, Language language, std::int64_t now_ms);
+Picture compose(const Show& show, const Setting& setting, Language language, std::int64_t now_ms);
+
+// What the direction of this show is taken from. Valid while show and setting stand.
+Directed directed_by(const Show& show, const Setting& setting);
+
+// The figure that the campaign lets lead.
+const Counting& leading(const Show& show, const Campaign& campaign);
+// By the campaign's gift sizes. Goods by their estimated value.
+Tier tier_of(const Campaign& campaign, const Pledge& pledge);
+// How many cards fit beside each other on such a wall.
+int card_lanes(const Wall& wall);
 
 }  // namespace mn

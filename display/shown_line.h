@@ -8,13 +8,13 @@
 
 namespace mn {
 
-// SHA-256 over one line "ORIGIN SEQ DIGEST\n" (hexadecimal, decimal, hexadecimal) for each head, in order of origin:
-// equal for two journals exactly when they hold the same entries.
-Digest heads_digest(const std::map<OriginId, Head>& heads);
-
-// One JSON object without the line's end: {"scene":"tally","pledged":…,"count":…,"received":…,"position":…,
-// "heads":"64 hexadecimal digits"}. pledged and received are the numbers drawn, in đồng. On the starting scene, which
-// shows no number: {"scene":"starting"}.
+// One JSON object without the line's end: {"scene":"tally","pledged":…,"count":…,"received":…,"in_kind":…,
+// "position":…,"heads":"64 hexadecimal digits"}. The amounts are the numbers drawn, in đồng. Before the first number:
+// {"scene":"welcome"}.
 std::string shown_line(const Picture& picture, const Show& show);
+
+// What the code of the closing announcement says: the campaign, the figures, and what they were folded from. Anyone
+// with a copy of the journal compares it with `mangnon tally --heads`.
+std::string reveal_text(const CampaignId& campaign, const Frozen& frozen);
 
 }  // namespace mn

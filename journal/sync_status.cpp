@@ -108,6 +108,7 @@ std::string sync_status_text(const SyncStatus& status) {
                {"trouble", plain_words(status.trouble)},
                {"written", to_json(status.written)}};
   if (status.heard) text["heard"] = to_json(*status.heard);
+  if (status.pulls) text["pulls"] = true;
   return text.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
@@ -123,6 +124,7 @@ Result<SyncStatus> read_sync_status_text(std::string_view text) {
                      (!object->contains("heard") || take(*object, "heard", heard));
   if (!whole) return Failure{Cause::corrupt, "FILE.sync is not what mangnon-sync writes"};
   if (object->contains("heard")) status.heard = heard;
+  if (const json* pulls = find(*object, "pulls")) status.pulls = pulls->is_boolean() && pulls->get<bool>();
   status.hub = plain_words(status.hub);
   status.trouble = plain_words(status.trouble);
   return status;

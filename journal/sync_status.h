@@ -1,6 +1,6 @@
-// FILE.sync: what mangnon-sync, pushing a journal, last knew of the hub. Written beside the journal for whoever stands
-// at the machine without a network's eye: a kiosk's staff corner. Holds no personal data, and nothing may depend on it:
-// it can be missing, old, or gone after a power cut. The format is described in docs/venue.md.
+// FILE.sync: what mangnon-sync, pushing or pulling a journal, last knew of the hub. Written beside the journal for whoever
+// stands at the machine without a network's eye: a kiosk's staff corner, the hall's screen. Holds no personal data, and
+// nothing may depend on it: it can be missing, old, or gone after a power cut. The format is described in docs/venue.md.
 #pragma once
 
 #include <cstdint>
@@ -31,6 +31,7 @@ std::optional<std::int64_t> age_ms(const Instant& then, const Instant& now);
 struct SyncStatus {
   Instant written;                    // older than a minute: mangnon-sync does not run
   std::optional<Instant> heard;       // when the hub last answered; nothing: never, since mangnon-sync was started
+  bool pulls = false;                 // the journal is pulled from the hub: at `heard` it held everything the hub had
   std::string hub;                    // what it calls itself, "" until it answered
   std::map<OriginId, Seq> hub_heads;  // as the hub last said
   std::string trouble;                // what stands in the way, in words for a technician; "" when all is well

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "core/facts.h"
@@ -60,11 +61,43 @@ Done follow(std::map<OriginId, Chain>& chains, const Placed& placed, Position ex
   return follow(chains[entry.header.origin], entry);
 }
 
+using Chains = std::map<OriginId, Chain>;
+
+const Chain* unsigned_one(const Chains& chains) {
+  for (const auto& [origin, chain] : chains) {
+    if (!chain.ends_signed) return &chain;
+  }
+  return nullptr;
+}
+
+Result<Verified> verified_of(const Chains& chains, Verified verified) {
+  if (const Chain* chain = unsigned_one(chains)) {
+    return Failure{Cause::corrupt, fmt::format("entry {}: the last entry of its origin has no signature",
+                                               entry_text({chain->head.origin, chain->head.seq}))};
+  }
+  for (const auto& [origin, chain] : chains) verified.heads.push_back(chain.head);
+  return verified;
+}
+
+// What follows the position, until every run that was begun before it has been signed. A run is 500 entries at most.
+Done follow_signatures(JournalReader& journal, Position position, Chains chains) {
+  if (unsigned_one(chains) == nullptr) return {};
+  const Result<std::vector<Placed>> part = journal.read_after(position, kReadEntries);
+  if (!part) return part.failure();
+  for (const Placed& placed : *part) {
+    const auto known = chains.find(placed.entry.header.origin);
+    if (known == chains.end() || known->second.ends_signed) continue;
+    if (Done followed = follow(known->second, placed.entry); !followed) return followed;
+  }
+  const Result<Verified> verified = verified_of(chains, {});
+  return verified ? Done() : Done(verified.failure());
+}
+
 }  // namespace
 
 Result<Verified> verify(JournalReader& journal) {
   if (Done storage = journal.check_storage(); !storage) return storage.failure();
-  std::map<OriginId, Chain> chains;
+  Chains chains;
   Verified verified;
   for (;;) {
     const Result<std::vector<Placed>> part = journal.read_after(verified.entry_count, kReadEntries);
@@ -77,13 +110,31 @@ Result<Verified> verify(JournalReader& journal) {
       if (!placed.entry.body) ++verified.bodies_missing;
     }
   }
-  for (const auto& [origin, chain] : chains) {
-    if (!chain.ends_signed) {
-      return Failure{Cause::corrupt, fmt::format("entry {}: the last entry of its origin has no signature",
-                                                 entry_text({origin, chain.head.seq}))};
+  return verified_of(chains, verified);
+}
+
+Result<Verified> verify_up_to(JournalReader& journal, Position position, const TakeProven& take) {
+  if (Done storage = journal.check_storage(); !storage) return storage.failure();
+  Chains chains;
+  Verified verified;
+  while (verified.entry_count < position) {
+    const auto wanted = static_cast<std::size_t>(std::min<Position>(position - verified.entry_count, kReadEntries));
+    const Result<std::vector<Placed>> part = journal.read_after(verified.entry_count, wanted);
+    if (!part) return part.failure();
+    if (part->empty()) {
+      return Failure{Cause::not_found,
+                     fmt::format("the journal ends at {}, before position {}", verified.entry_count, position)};
     }
-    verified.heads.push_back(chain.head);
+    for (const Placed& placed : *part) {
+      Done done = follow(chains, placed, verified.entry_count + 1, journal.campaign());
+      if (done) done = take(placed);
+      if (!done) return done.failure();
+      ++verified.entry_count;
+      if (!placed.entry.body) ++verified.bodies_missing;
+    }
   }
+  if (Done done = follow_signatures(journal, position, chains); !done) return done.failure();
+  for (const auto& [origin, chain] : chains) verified.heads.push_back(chain.head);
   return verified;
 }
 

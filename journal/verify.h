@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "core/crypto.h"
@@ -20,6 +21,12 @@ struct Verified {
 // `born` (which must be the key the origin's id is made from); and what the storage says about itself. Fails with
 // corrupt, and words that name the entry.
 Result<Verified> verify(JournalReader& journal);
+
+// The same up to a position: what stands there and before is proven, whatever comes after it (of which only as much is
+// looked at as the signatures over it need). `take` gets every entry up to there, proven but for its run's signature,
+// which may follow; it stops everything by failing. Fails with not_found when the journal ends before the position.
+using TakeProven = std::function<Done(const Placed& placed)>;
+Result<Verified> verify_up_to(JournalReader& journal, Position position, const TakeProven& take);
 
 // The last stored run of one origin: chain and signature. What a writer proves of its own origin before it appends.
 Done verify_tail(JournalReader& journal, const OriginId& origin, const PublicKey& key);

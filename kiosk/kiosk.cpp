@@ -131,6 +131,7 @@ ui::GlassOptions glass_options(const Options& options) {
   out.height_px = options.height_px;
   out.windowed = options.windowed;
   const auto given = [](const char* name) { return std::getenv(name) != nullptr; };
+  out.patient = options.screenshot.empty();
   out.offscreen = !options.screenshot.empty() && !given("DISPLAY") && !given("WAYLAND_DISPLAY");
   out.hide_cursor = !options.windowed;
   if (options.panel_width_mm > 0) {

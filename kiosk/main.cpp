@@ -96,6 +96,7 @@ int run(Kiosk& kiosk) {
     due = *drawn || prepare_next(kiosk, now);
     if (numbers_left(before, kiosk.visit)) ui::forget_words(kiosk.glass);
     if (visit_ended(before, kiosk.visit)) forget_typed(kiosk);
+    kiosk.visit.reader = after_deafness(kiosk.visit.reader, now_ms() - now);
     if (!picture || now < picture_at || due) continue;
     const ui::ScreenshotSaved saved = ui::screenshot(kiosk.glass, kiosk.options.screenshot);
     return saved ? 0 : fail(saved.words);

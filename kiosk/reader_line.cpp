@@ -20,4 +20,10 @@ ReaderLine advance_reader(const ReaderLine& line, std::string_view typed, std::i
   return next;
 }
 
+ReaderLine after_deafness(const ReaderLine& line, std::int64_t deaf_ms) {
+  ReaderLine next = line;
+  if (line.too_long || !line.signs.empty()) next.last_ms += deaf_ms;
+  return next;
+}
+
 }  // namespace mn::kiosk

@@ -23,4 +23,8 @@ bool goes_on(const ReaderLine& line, std::int64_t now_ms);
 // The line with more signs behind it; begun anew when they come late.
 ReaderLine advance_reader(const ReaderLine& line, std::string_view typed, std::int64_t now_ms);
 
+// The kiosk heard nothing for so long, for it drew: what a reader typed meanwhile comes only now, and is no later for
+// it.
+ReaderLine after_deafness(const ReaderLine& line, std::int64_t deaf_ms);
+
 }  // namespace mn::kiosk

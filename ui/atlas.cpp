@@ -118,9 +118,13 @@ Patch Atlas::add(int width_px, int height_px, std::span<const std::uint8_t> alph
   return {};
 }
 
-void Atlas::clear() {
+void Atlas::drop_pages() {
   for (auto& page : pages_) drop_texture(page->texture);
   pages_.clear();
+}
+
+void Atlas::clear() {
+  drop_pages();
   soft_round_corners_.clear();
   full_ = false;
   add_built_in();

@@ -40,6 +40,8 @@ class Atlas {
   Patch add(int width_px, int height_px, std::span<const std::uint8_t> alpha);
   bool full() const { return full_; }
   std::size_t pages() const { return pages_.size(); }
+  // Forgets everything, for a change of painter; clear() must follow before anything is drawn.
+  void drop_pages();
   // Forgets everything but the built-in patches, which are made anew.
   void clear();
 

@@ -38,6 +38,15 @@ TextureId add_bitmap(int width_px, int height_px, std::span<const std::uint8_t> 
   return id;
 }
 
+TextureId add_bitmap_on(std::uint32_t* pixels, int width_px, int height_px) {
+  const TextureId id = ++kept().last;
+  Bitmap& bitmap = kept().bitmaps[id];
+  bitmap.width_px = width_px;
+  bitmap.height_px = height_px;
+  bitmap.elsewhere = pixels;
+  return id;
+}
+
 void fill_bitmap(TextureId id, int x, int y, int width_px, int height_px, std::span<const std::uint8_t> rgba) {
   Bitmap* bitmap = find_bitmap(id);
   if (bitmap == nullptr || x < 0 || y < 0 || x + width_px > bitmap->width_px || y + height_px > bitmap->height_px)

@@ -14,6 +14,8 @@ void paint_by_processor(bool on);
 bool painted_by_processor();
 
 TextureId add_bitmap(int width_px, int height_px, std::span<const std::uint8_t> rgba, Filter filter);
+// One whose pixels lie in somebody else's memory.
+TextureId add_bitmap_on(std::uint32_t* pixels, int width_px, int height_px);
 void fill_bitmap(TextureId id, int x, int y, int width_px, int height_px, std::span<const std::uint8_t> rgba);
 void drop_bitmap(TextureId id);
 // Null when there is none.

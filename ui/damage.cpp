@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 
+#include "ui/groups.h"
 #include "ui/texture.h"
 
 namespace mn::ui {
@@ -152,39 +153,81 @@ void join_boxes(std::vector<PixelBox>& boxes, std::size_t parts_max) {
   }
 }
 
-}  // namespace
+// A group that lies where it was painted counts tile by tile; elsewhere every change of it is one of all its tiles.
+// Where everything below has been drawn by the same commands as the group itself, laying it over changes nothing.
+void add_group(TileSums& tiles, LaidGroup& group, const ImVec4& clip) {
+  const ImVec4 box{static_cast<float>(group.left), static_cast<float>(group.top),
+                   static_cast<float>(group.left + group.from.width_px),
+                   static_cast<float>(group.top + group.from.height_px)};
+  const std::uint64_t picture = stirred(group.from.texture, texture_version(group.from.texture));
+  const std::uint64_t laid = stirred(stirred(picture, packed(box.x, box.y)), group.opacity);
+  const bool tile_by_tile = group.sums != nullptr && group.sums->sums.size() == tiles.sums.size();
+  if (!tile_by_tile) return add_box(tiles, stirred(laid, group.sum), box, clip);
+  group.same.assign(tiles.sums.size(), 0);
+  const PixelBox inside{std::max(group.left, static_cast<int>(clip.x)), std::max(group.top, static_cast<int>(clip.y)),
+                        std::min(group.left + group.from.width_px, static_cast<int>(clip.z)),
+                        std::min(group.top + group.from.height_px, static_cast<int>(clip.w))};
+  for (int row = std::max(0, inside.top / kTilePixels); row < tiles.rows && row * kTilePixels < inside.bottom; ++row) {
+    for (int column = std::max(0, inside.left / kTilePixels);
+         column < tiles.columns && column * kTilePixels < inside.right; ++column) {
+      const auto at = static_cast<std::size_t>(row * tiles.columns + column);
+      const bool same = group.opaque && group.sums->sums[at] == tiles.sums[at];
+      group.same[at] = same ? 1 : 0;
+      if (!same) tiles.sums[at] = stirred(tiles.sums[at], stirred(laid, group.sums->sums[at]));
+    }
+  }
+}
 
-TileSums sum_tiles(const ImDrawData& data) {
+TileSums tiles_of(int width_px, int height_px) {
   TileSums tiles;
-  tiles.width_px = static_cast<int>(data.DisplaySize.x);
-  tiles.height_px = static_cast<int>(data.DisplaySize.y);
+  tiles.width_px = width_px;
+  tiles.height_px = height_px;
   tiles.columns = std::max(1, (tiles.width_px + kTilePixels - 1) / kTilePixels);
   tiles.rows = std::max(1, (tiles.height_px + kTilePixels - 1) / kTilePixels);
   tiles.sums.assign(static_cast<std::size_t>(tiles.columns) * static_cast<std::size_t>(tiles.rows), 1);
-  for (int index = 0; index < data.CmdListsCount; ++index) {
-    const ImDrawList& list = *data.CmdLists[index];
-    std::uint64_t blending = 0;
-    for (const ImDrawCmd& command : list.CmdBuffer) {
-      if (const RowCopy* copy = row_copy_of(command); copy != nullptr) {
-        add_copy(tiles, *copy, command.ClipRect);
-        continue;
-      }
-      if (command.UserCallback != nullptr) {
-        blending = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(command.UserCallback));
-        continue;
-      }
-      const ImTextureID texture = command.GetTexID();
-      std::uint64_t sum = stirred(blending, static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(texture)));
-      sum = stirred(sum, texture_version(from_imgui(texture)));
-      sum = stirred(stirred(sum, packed(command.ClipRect.x, command.ClipRect.y)),
-                    packed(command.ClipRect.z, command.ClipRect.w));
-      const ImDrawVert* corners = list.VtxBuffer.Data + command.VtxOffset;
-      const ImDrawIdx* order = list.IdxBuffer.Data + command.IdxOffset;
-      for (unsigned at = 0; at + 2 < command.ElemCount; at += 3) {
-        add_triangle(tiles, sum, corners[order[at]], corners[order[at + 1]], corners[order[at + 2]], command.ClipRect);
-      }
+  return tiles;
+}
+
+void add_list(TileSums& tiles, const ImDrawList& list) {
+  std::uint64_t blending = 0;
+  for (const ImDrawCmd& command : list.CmdBuffer) {
+    if (const RowCopy* copy = row_copy_of(command); copy != nullptr) {
+      add_copy(tiles, *copy, command.ClipRect);
+      continue;
+    }
+    if (LaidGroup* group = group_of(command); group != nullptr) {
+      add_group(tiles, *group, command.ClipRect);
+      continue;
+    }
+    if (command.UserCallback != nullptr) {
+      const bool usual = blend_of(command) == Blend::usual;
+      blending = usual ? 0 : static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(command.UserCallback));
+      continue;
+    }
+    const ImTextureID texture = command.GetTexID();
+    std::uint64_t sum = stirred(blending, static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(texture)));
+    sum = stirred(sum, texture_version(from_imgui(texture)));
+    sum = stirred(stirred(sum, packed(command.ClipRect.x, command.ClipRect.y)),
+                  packed(command.ClipRect.z, command.ClipRect.w));
+    const ImDrawVert* corners = list.VtxBuffer.Data + command.VtxOffset;
+    const ImDrawIdx* order = list.IdxBuffer.Data + command.IdxOffset;
+    for (unsigned at = 0; at + 2 < command.ElemCount; at += 3) {
+      add_triangle(tiles, sum, corners[order[at]], corners[order[at + 1]], corners[order[at + 2]], command.ClipRect);
     }
   }
+}
+
+}  // namespace
+
+TileSums sum_tiles(const ImDrawData& data) {
+  TileSums tiles = tiles_of(static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y));
+  for (int index = 0; index < data.CmdListsCount; ++index) add_list(tiles, *data.CmdLists[index]);
+  return tiles;
+}
+
+TileSums sum_tiles(const ImDrawList& list, int width_px, int height_px) {
+  TileSums tiles = tiles_of(width_px, height_px);
+  add_list(tiles, list);
   return tiles;
 }
 

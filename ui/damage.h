@@ -33,8 +33,10 @@ struct TileSums {
   std::vector<std::uint64_t> sums;
 };
 
-// Sums up a frame: places, colours, textures and their versions.
+// Sums up a frame: places, colours, textures and their versions. Says to each group in it where it changes nothing.
 TileSums sum_tiles(const ImDrawData& data);
+// The same of one list on a screen of this size.
+TileSums sum_tiles(const ImDrawList& list, int width_px, int height_px);
 
 // The parts in which two frames differ, apart from each other, at most parts_max; the whole screen when the sizes
 // differ.

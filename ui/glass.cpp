@@ -12,7 +12,7 @@
 #include <malloc.h>
 #include <strings.h>
 
-#include <chrono>
+#include <cstdio>
 #include <cstdlib>
 
 #include "ui/bitmaps.h"
@@ -35,6 +35,16 @@ Reading reading_of(const Glass& glass) {
           fit_canvas(size.width, size.height).size};
 }
 
+// Painted by the processor, Dear ImGui only wants its own letters to have been made.
+void use_own_letters() {
+  ImGuiIO& io = ImGui::GetIO();
+  unsigned char* alpha = nullptr;
+  int width = 0;
+  int height = 0;
+  io.Fonts->GetTexDataAsAlpha8(&alpha, &width, &height);
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+}
+
 void open_imgui(Glass& glass) {
   ImGui::CreateContext();
   glass.imgui = true;
@@ -42,24 +52,9 @@ void open_imgui(Glass& glass) {
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
-  if (painted_by_processor()) {
-    // Letters come from our own atlas; Dear ImGui only wants its own to have been made.
-    unsigned char* alpha = nullptr;
-    int width = 0;
-    int height = 0;
-    io.Fonts->GetTexDataAsAlpha8(&alpha, &width, &height);
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-    return;
-  }
+  if (painted_by_processor()) return use_own_letters();
   glass.backend = ImGui_ImplOpenGL3_Init("#version 130");
   ImGui_ImplOpenGL3_NewFrame();
-}
-
-// Shapes shall come from the same page as letters, or each change between them would be a draw call of its own.
-void use_page(const Atlas& atlas) {
-  ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
-  fonts.SetTexID(to_imgui(atlas.first_page()));
-  fonts.TexUvWhitePixel = atlas.white();
 }
 
 // Of a finger's way only the last place matters, so that a slow frame never loses a tap for want of room.
@@ -76,6 +71,7 @@ void take_events(Glass& glass) {
   const Reading reading = reading_of(glass);
   while (SDL_PollEvent(&event) != 0) {
     if (event.type == SDL_QUIT) glass.taken.quit = true;
+    if (event.type == SDL_DISPLAYEVENT) glass.window.screens_changed = true;
     if (event.type == SDL_WINDOWEVENT) glass.uncovered = glass.moved = true;
     if (event.type == glass.wake_event) glass.woken = false;
     std::optional<Input> input = read_event(event, reading);
@@ -103,20 +99,23 @@ GlassOpened open_glass(const GlassOptions& options) {
   GlassPointer glass(new Glass());
   if (!open_window(glass->window, options, opened.words)) return opened;
   glass->told_panel_mm = options.panel_mm;
+  glass->options = options;
   glass->wake_event = SDL_RegisterEvents(2);
   glass->blank_event = glass->wake_event + 1;
   open_imgui(*glass);
-  glass->glyphs = Glyphs::open(options.fonts, opened.words);
+  glass->glyphs = Glyphs::open(options.fonts, options.other_fonts, opened.words);
   if (glass->glyphs == nullptr) return opened;
   const std::filesystem::path assets = options.assets.empty() ? find_assets() : options.assets;
   std::error_code error;
   for (const char* folder : {"art", "icons"}) {
     if (std::filesystem::is_directory(assets / folder, error)) continue;
-    opened.words = "no folder " + (assets / folder).string() + "; set MANGNON_ASSETS to the assets folder";
-    return opened;
+    if (!opened.words.empty()) opened.words += "; ";
+    opened.words +=
+        "no folder " + (assets / folder).string() + ": no pictures from it; set MANGNON_ASSETS to the assets folder";
   }
   glass->pictures = std::make_unique<Pictures>(assets);
   glass->stills = std::make_unique<Stills>();
+  glass->groups = std::make_unique<Groups>();
   opened.glass = std::move(glass);
   return opened;
 }
@@ -125,6 +124,7 @@ void CloseGlass::operator()(Glass* glass) const {
   if (glass == nullptr) return;
   glass->speaker.reset();
   drop_paintable(glass->stage);
+  glass->groups.reset();
   glass->stills.reset();
   glass->pictures.reset();
   glass->glyphs.reset();
@@ -151,9 +151,14 @@ bool wait_for_input(Glass& glass, int timeout_ms) {
   const std::optional<int> change_ms = next_touch_change_ms(glass);
   const bool change_first = change_ms && (timeout_ms < 0 || *change_ms <= timeout_ms);
   const int sleep_ms = change_first ? *change_ms : timeout_ms;
-  // Null: the event stays in the queue for take_input.
-  const int came = sleep_ms < 0 ? SDL_WaitEvent(nullptr) : SDL_WaitEventTimeout(nullptr, sleep_ms);
-  return came != 0 || change_first;
+  constexpr int kTendMs = 1000;  // screens come and go without an event
+  for (int left_ms = sleep_ms;;) {
+    const int part_ms = left_ms < 0 || left_ms > kTendMs ? kTendMs : left_ms;
+    // Null: the event stays in the queue for take_input.
+    if (SDL_WaitEventTimeout(nullptr, part_ms) != 0) return true;
+    if (left_ms >= 0 && (left_ms -= part_ms) <= 0) return change_first;
+    tend_window(glass.window);
+  }
 }
 
 void wake(Glass& glass) {
@@ -166,6 +171,11 @@ void wake(Glass& glass) {
 
 InputTaken take_input(Glass& glass) {
   take_events(glass);
+  constexpr std::uint64_t kTendMs = 1000;
+  if (glass.window.screens_changed || SDL_GetTicks64() >= glass.tended_ms + kTendMs) {
+    glass.tended_ms = SDL_GetTicks64();
+    tend_window(glass.window);
+  }
   InputTaken taken = std::move(glass.taken);
   glass.taken = {};
   return taken;
@@ -201,82 +211,26 @@ void forget_input(Glass& glass) {
 
 void prepare_text(Glass& glass, std::string_view text) { glass.glyphs->prepare(text); }
 
-namespace {
-
-Canvas begin_canvas(Glass& glass, Targets& targets) {
-  if (glass.glyphs->tidy()) {
-    glass.stills->clear();
-    glass.painted = {};
+void give_up_opengl(Glass& glass) {
+  if (!glass.backend) return;
+  std::fprintf(stderr, "OpenGL is lost; the processor paints from now on\n");
+  drop_paintable(glass.stage);
+  glass.painted = {};
+  glass.groups->clear();
+  glass.stills->clear();
+  glass.pictures->clear();
+  glass.glyphs->leave_painter();
+  ImGui_ImplOpenGL3_Shutdown();
+  glass.backend = false;
+  std::string words;
+  // Without a window there is nothing to go on with; whoever keeps the program starts it again.
+  if (!reopen_by_processor(glass.window, glass.options, words)) {
+    std::fprintf(stderr, "%s\n", words.c_str());
+    std::_Exit(kScreenLostExit);
   }
-  glass.stills->tidy();
-  glass.pictures->tidy();
-  if (glass.moved) glass.panel = panel_seen(glass.window);
-  glass.moved = false;
-  const auto [width, height] = size_px(glass.window);
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
-  io.DeltaTime = 1.0F / 60;
-  use_page(glass.glyphs->atlas());
-  if (glass.backend) ImGui_ImplOpenGL3_NewFrame();
-  ImGui::NewFrame();
-  targets.now.clear();
-  targets.texts_cut = 0;
-  const Fit fit = fit_canvas(width, height);
-  Canvas canvas;
-  canvas.size = fit.size;
-  canvas.scale = fit.scale;
-  canvas.units_per_mm = units_per_mm(glass.panel, glass.told_panel_mm, fit.scale);
-  canvas.theme = &light_theme();
-  canvas.list = ImGui::GetBackgroundDrawList();
-  canvas.glyphs = glass.glyphs.get();
-  canvas.stills = glass.stills.get();
-  canvas.pictures = glass.pictures.get();
-  canvas.targets = &targets;
-  return canvas;
-}
-
-}  // namespace
-
-Canvas begin_frame(Glass& glass) {
-  const Canvas canvas = begin_canvas(glass, glass.targets);
-  advance_targets(glass.targets, glass.waiting, SDL_GetTicks());
-  return canvas;
-}
-
-Canvas begin_unseen_frame(Glass& glass) { return begin_canvas(glass, glass.unseen); }
-
-void leave_frame(Glass&) { ImGui::EndFrame(); }
-
-FramePainted end_frame(Glass& glass) {
-  const auto start = std::chrono::steady_clock::now();
-  ImGui::Render();
-  ImDrawData& data = *ImGui::GetDrawData();
-  FramePainted result;
-  glass.targets.shown = glass.targets.now;
-  TileSums sums = sum_tiles(data);
-  if (glass.stage.width_px != sums.width_px || glass.stage.height_px != sums.height_px) {
-    drop_paintable(glass.stage);
-    glass.stage = make_paintable(sums.width_px, sums.height_px);
-    glass.painted = {};
-  }
-  const std::vector<PixelBox> parts =
-      differing(glass.painted, sums, painted_by_processor() ? kPartsMaxByProcessor : kPartsMax);
-  result.changed = !parts.empty();
-  if (result.changed) {
-    double area = 0;
-    for (const PixelBox& part : parts) area += double{1} * (part.right - part.left) * (part.bottom - part.top);
-    result.share = static_cast<float>(area / (double{1} * sums.width_px * sums.height_px));
-    paint_parts(glass.stage, data, parts);
-  }
-  if (glass.uncovered) {
-    show_parts(glass.window, glass.stage, {{0, 0, sums.width_px, sums.height_px}});
-  } else if (result.changed) {
-    show_parts(glass.window, glass.stage, parts);
-  }
-  glass.uncovered = false;
-  glass.painted = std::move(sums);
-  result.paint_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-  return result;
+  use_own_letters();
+  glass.glyphs->join_painter();
+  glass.uncovered = glass.moved = true;
 }
 
 }  // namespace mn::ui

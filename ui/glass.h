@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,10 +32,12 @@ struct GlassOptions {
   bool hide_cursor = false;
   bool vsync = true;
   Painter painter = Painter::automatic;
-  int screen_index = 0;          // which screen, for full screen
+  std::string screen;            // which one (see find_screen); "" for the first. By name it is waited for when it goes
+  bool patient = false;          // waits for a window system that is not there yet, as long as it takes
   std::optional<Size> panel_mm;  // the visible glass of that screen, millimetres; else what the screen itself tells
   std::filesystem::path assets;  // folder with art/ and icons/; empty: find_assets()
   std::filesystem::path fonts = "/usr/share/fonts/opentype/inter";
+  std::filesystem::path other_fonts = "/usr/share/fonts";  // where something else is looked for when Inter is missing
 };
 
 // The window. Opaque; one a process. Every function below runs on the thread that opened it, except wake().
@@ -44,7 +47,8 @@ struct CloseGlass {
 };
 using GlassPointer = std::unique_ptr<Glass, CloseGlass>;
 
-// A window, or words a technician can act on ("no font Inter-Regular.otf in …; install fonts-inter").
+// A window, or words a technician can act on. Words beside a window say what it does without: another font ("no font
+// Inter-Regular.otf in …: NotoSans-Regular.ttf instead; install fonts-inter"), no pictures. For stderr.
 struct GlassOpened {
   GlassPointer glass;
   std::string words;
@@ -105,6 +109,18 @@ struct FramePainted {
   double paint_ms = 0;   // from end_frame's start to the picture handed to the screen
 };
 FramePainted end_frame(Glass& glass);
+
+// A whole frame that may fail: an exception in it (no memory, a fault of a scene) leaves the last picture on the
+// screen, and its words here, for stderr. The next frame begins afresh.
+struct FrameDrawn {
+  FramePainted painted;
+  std::string words;  // "" when all went well
+};
+FrameDrawn draw_frame(Glass& glass, const std::function<void(const Canvas&)>& draw);
+
+// From now on the processor paints, in a window of the same place. Every frame does so by itself when the graphics
+// processor was reset or pulled out; does nothing when it paints already. Not between begin_frame and end_frame.
+void give_up_opengl(Glass& glass);
 
 // Writes the picture last shown as PNG. False and words when it cannot.
 struct ScreenshotSaved {

@@ -14,6 +14,8 @@
 #include <tuple>
 #include <utility>
 
+#include "ui/font_files.h"
+
 namespace mn::ui {
 namespace {
 
@@ -85,17 +87,29 @@ struct Glyphs::Fonts {
 Glyphs::Glyphs() : fonts_(std::make_unique<Fonts>()) {}
 Glyphs::~Glyphs() = default;
 
-std::unique_ptr<Glyphs> Glyphs::open(const std::filesystem::path& fonts, std::string& words) {
+std::unique_ptr<Glyphs> Glyphs::open(const std::filesystem::path& fonts, const std::filesystem::path& others,
+                                     std::string& words) {
   std::unique_ptr<Glyphs> glyphs(new Glyphs());
   if (FT_Init_FreeType(&glyphs->fonts_->library) != 0) {
     words = "FreeType does not start";
     return nullptr;
   }
+  std::array<std::optional<std::filesystem::path>, 2> instead;  // usual, heavy
   for (std::size_t index = 0; index < kInterFiles.size(); ++index) {
-    if (glyphs->add_font(static_cast<Face>(index), fonts / kInterFiles.at(index))) continue;
-    words = std::string("no font ") + kInterFiles.at(index) + " in " + fonts.string() + "; install fonts-inter";
-    return nullptr;
+    const Face face = static_cast<Face>(index);
+    if (glyphs->add_font(face, fonts / kInterFiles.at(index))) continue;
+    if (words.empty()) words = std::string("no font ") + kInterFiles.at(index) + " in " + fonts.string();
+    std::optional<std::filesystem::path>& other = instead.at(is_heavy(face) ? 1 : 0);
+    if (!other) other = font_for_vietnamese(others, is_heavy(face));
+    if (!other || !glyphs->add_font(face, *other)) {
+      words += ", nor any other for Vietnamese in " + others.string() + "; install fonts-inter";
+      return nullptr;
+    }
   }
+  for (const auto& other : instead) {
+    if (other) words += ": " + other->filename().string() + " instead";
+  }
+  if (!words.empty()) words += "; install fonts-inter";
   for (const char* file : kFallbackFiles) {
     if (!glyphs->add_font(Face::regular, file)) continue;
     const std::uint32_t font = glyphs->faces_.front().back();

@@ -50,8 +50,10 @@ bool is_east_asian(std::uint32_t letter);
 
 class Glyphs {
  public:
-  // Null, and words, when a face of Inter is missing.
-  static std::unique_ptr<Glyphs> open(const std::filesystem::path& fonts, std::string& words);
+  // A face of Inter that is missing is replaced by whatever under `others` can write Vietnamese, and words say so.
+  // Null, and words, when nothing can.
+  static std::unique_ptr<Glyphs> open(const std::filesystem::path& fonts, const std::filesystem::path& others,
+                                      std::string& words);
   ~Glyphs();
   Glyphs(const Glyphs&) = delete;
   Glyphs& operator=(const Glyphs&) = delete;
@@ -70,6 +72,10 @@ class Glyphs {
   bool tidy();
   // The same when letters fill more than they should at rest. Layers already painted stay as they are.
   bool shed();
+  // For a change of painter: between the two no painter has anything of ours.
+  void leave_painter() { atlas_.drop_pages(); }
+  void join_painter() { (void)drop_letters(); }
+  std::size_t letters() const { return painted_.size(); }
   // Raised when painted letters were thrown away: what else lies in the atlas (icons) is gone too.
   std::uint64_t generation() const { return generation_; }
 

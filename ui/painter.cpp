@@ -38,7 +38,8 @@ void clip_to_parts(ImDrawList& list, const std::vector<PixelBox>& parts) {
 void paint_onto(const Paintable& target, ImDrawList& list, ImVec2 low) {
   if (painted_by_processor()) {
     if (Bitmap* bitmap = find_bitmap(target.texture); bitmap != nullptr) {
-      paint_list(*bitmap, list, low, {0, 0, target.width_px, target.height_px}, find_bitmap);
+      const PixelBox whole{0, 0, target.width_px, target.height_px};
+      paint_list(*bitmap, list, low, {&whole, 1}, find_bitmap);
     }
     return;
   }
@@ -61,18 +62,44 @@ void paint_onto(const Paintable& target, ImDrawList& list, ImVec2 low) {
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
-void paint_parts(const Paintable& target, ImDrawData& data, const std::vector<PixelBox>& parts) {
+void paint_parts_onto(const Paintable& target, ImDrawList& list, ImVec2 low, const std::vector<PixelBox>& parts,
+                      bool cleared) {
+  if (!painted_by_processor()) {
+    if (cleared) clear_paintable(target);
+    paint_onto(target, list, low);
+    return raise_version(target.texture);
+  }
+  Bitmap* bitmap = find_bitmap(target.texture);
+  if (bitmap == nullptr) return;
+  std::vector<PixelBox> here;
+  const int x = static_cast<int>(low.x);
+  const int y = static_cast<int>(low.y);
+  for (const PixelBox& part : parts) {
+    const PixelBox box{std::max(0, part.left - x), std::max(0, part.top - y), std::min(target.width_px, part.right - x),
+                       std::min(target.height_px, part.bottom - y)};
+    if (box.empty()) continue;
+    here.push_back(box);
+    for (int row = box.top; cleared && row < box.bottom; ++row) {
+      std::fill_n(bitmap->row(row) + box.left, box.right - box.left, 0U);
+    }
+  }
+  paint_list(*bitmap, list, low, here, find_bitmap);
+}
+
+std::int64_t paint_parts(const Paintable& target, ImDrawData& data, const std::vector<PixelBox>& parts) {
   if (painted_by_processor()) {
     Bitmap* bitmap = find_bitmap(target.texture);
+    std::int64_t laid = 0;
     for (int index = 0; index < data.CmdListsCount && bitmap != nullptr; ++index) {
-      for (const PixelBox& part : parts) paint_list(*bitmap, *data.CmdLists[index], {0, 0}, part, find_bitmap);
+      laid += paint_list(*bitmap, *data.CmdLists[index], {0, 0}, parts, find_bitmap);
     }
-    return;
+    return laid;
   }
   for (int index = 0; index < data.CmdListsCount; ++index) clip_to_parts(*data.CmdLists[index], parts);
   glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer);
   ImGui_ImplOpenGL3_RenderDrawData(&data);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  return 0;
 }
 
 std::vector<std::uint8_t> rgba_of(const Paintable& picture) {
@@ -82,7 +109,8 @@ std::vector<std::uint8_t> rgba_of(const Paintable& picture) {
   if (painted_by_processor()) {
     const Bitmap* bitmap = find_bitmap(picture.texture);
     if (bitmap == nullptr) return {};
-    for (std::size_t at = 0; at < bitmap->pixels.size(); ++at) bytes_of(bitmap->pixels[at], rgba.data() + at * 4);
+    const std::uint32_t* pixels = bitmap->row(0);
+    for (std::size_t at = 0; at * 4 < rgba.size(); ++at) bytes_of(pixels[at], rgba.data() + at * 4);
     return rgba;
   }
   glBindFramebuffer(GL_FRAMEBUFFER, picture.framebuffer);

@@ -1,86 +1,46 @@
-// SVG files through librsvg and cairo, into textures and into the atlas.
+// SVG files as textures and in the atlas, and how they are drawn.
 #include "ui/picture.h"
 
-#include <cairo.h>
-#include <librsvg/rsvg.h>
-
 #include <cmath>
+#include <new>
 #include <numbers>
 
+#include "ui/bitmaps.h"
 #include "ui/glyphs.h"
 #include "ui/pen.h"
 #include "ui/pictures.h"
 #include "ui/still.h"
+#include "ui/svg.h"
 
 namespace mn::ui {
 namespace {
 
-struct Drawn {
-  int width_px = 0;
-  int height_px = 0;
-  std::vector<std::uint8_t> rgba;  // premultiplied; empty when the file is missing or broken
-};
-
-struct SvgSize {
-  double width = 1;
-  double height = 1;
-};
-SvgSize own_size(RsvgHandle* svg) {
-  gboolean has_width = FALSE;
-  gboolean has_height = FALSE;
-  gboolean has_box = FALSE;
-  RsvgLength width{};
-  RsvgLength height{};
-  RsvgRectangle box{};
-  rsvg_handle_get_intrinsic_dimensions(svg, &has_width, &width, &has_height, &height, &has_box, &box);
-  if (has_box != FALSE && box.width > 0 && box.height > 0) return {box.width, box.height};
-  if (width.length > 1 && height.length > 1) return {width.length, height.length};
+// A texture of the file, or none. By the processor it is drawn where it stays; OpenGL is handed a copy.
+Pixmap draw_texture(const std::filesystem::path& file, int width_px, int height_px, PictureFit fit) {
+  Pixmap made;
+  std::vector<std::uint32_t> copied;
+  const bool drawn = draw_svg(file, width_px, height_px, fit, [&](int width, int height) -> std::uint32_t* {
+    made.width_px = width;
+    made.height_px = height;
+    if (!painted_by_processor()) {
+      copied.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
+      return copied.data();
+    }
+    made.texture = make_texture(width, height, {}, Filter::linear);
+    return find_bitmap(made.texture)->row(0);
+  });
+  if (drawn && !copied.empty()) {
+    std::vector<std::uint8_t> rgba(copied.size() * 4);
+    for (std::size_t at = 0; at < copied.size(); ++at) bytes_of(copied[at], rgba.data() + at * 4);
+    made.texture = make_texture(made.width_px, made.height_px, rgba, Filter::linear);
+  }
+  if (drawn) return made;
+  drop_texture(made.texture);
   return {};
 }
 
-// Cairo keeps native-endian ARGB; OpenGL wants bytes R, G, B, A.
-std::vector<std::uint8_t> rgba_of(cairo_surface_t* surface, int width_px, int height_px) {
-  cairo_surface_flush(surface);
-  const unsigned char* rows = cairo_image_surface_get_data(surface);
-  const int stride = cairo_image_surface_get_stride(surface);
-  std::vector<std::uint8_t> rgba;
-  rgba.reserve(static_cast<std::size_t>(width_px) * static_cast<std::size_t>(height_px) * 4);
-  for (int y = 0; y < height_px; ++y) {
-    for (int x = 0; x < width_px; ++x) {
-      const unsigned char* pixel = rows + std::ptrdiff_t{y} * stride + std::ptrdiff_t{x} * 4;
-      rgba.insert(rgba.end(), {pixel[2], pixel[1], pixel[0], pixel[3]});
-    }
-  }
-  return rgba;
-}
-
-Drawn draw_svg(const std::filesystem::path& file, int width_px, int height_px, PictureFit fit) {
-  GError* error = nullptr;
-  RsvgHandle* svg = rsvg_handle_new_from_file(file.c_str(), &error);
-  if (svg == nullptr) {
-    g_clear_error(&error);
-    return {};
-  }
-  const SvgSize own = own_size(svg);
-  const double across = width_px / own.width;
-  const double down = height_px / own.height;
-  const double zoom = fit == PictureFit::cover ? std::max(across, down) : std::min(across, down);
-  Drawn drawn;
-  drawn.width_px = fit == PictureFit::cover ? width_px : std::max(1, static_cast<int>(std::lround(own.width * zoom)));
-  drawn.height_px =
-      fit == PictureFit::cover ? height_px : std::max(1, static_cast<int>(std::lround(own.height * zoom)));
-  cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, drawn.width_px, drawn.height_px);
-  cairo_t* cairo = cairo_create(surface);
-  const RsvgRectangle place{(drawn.width_px - own.width * zoom) / 2, drawn.height_px - own.height * zoom,
-                            own.width * zoom, own.height * zoom};
-  if (rsvg_handle_render_document(svg, cairo, &place, &error) != FALSE) {
-    drawn.rgba = rgba_of(surface, drawn.width_px, drawn.height_px);
-  }
-  g_clear_error(&error);
-  cairo_destroy(cairo);
-  cairo_surface_destroy(surface);
-  g_object_unref(svg);
-  return drawn;
+std::size_t bytes_of(const Pixmap& picture) {
+  return static_cast<std::size_t>(picture.width_px) * static_cast<std::size_t>(picture.height_px) * 4;
 }
 
 }  // namespace
@@ -88,6 +48,18 @@ Drawn draw_svg(const std::filesystem::path& file, int width_px, int height_px, P
 Pictures::~Pictures() { clear(); }
 
 void Pictures::tidy() {
+  // Small ones are not worth drawing again when another layer wants them.
+  constexpr std::size_t kLargeBytes = 1U << 20U;
+  for (auto picture = pictures_.begin(); picture != pictures_.end();) {
+    const bool goes = picture->second.once && picture->second.texture != 0 && bytes_of(picture->second) >= kLargeBytes;
+    if (!goes) {
+      ++picture;
+      continue;
+    }
+    bytes_ -= bytes_of(picture->second);
+    drop_texture(picture->second.texture);
+    picture = pictures_.erase(picture);
+  }
   if (bytes_ > kPictureBytesMax) clear();
 }
 
@@ -107,18 +79,25 @@ std::string Pictures::key_of(std::string_view name, int width_px, int height_px,
 void Pictures::drop(std::string_view name, int width_px, int height_px, PictureFit fit) {
   const auto found = pictures_.find(key_of(name, width_px, height_px, fit));
   if (found == pictures_.end() || found->second.texture == 0) return;
-  bytes_ -= static_cast<std::size_t>(found->second.width_px) * static_cast<std::size_t>(found->second.height_px) * 4;
+  bytes_ -= bytes_of(found->second);
   drop_texture(found->second.texture);
   pictures_.erase(found);
 }
 
-const Pixmap& Pictures::find(std::string_view name, int width_px, int height_px, PictureFit fit) {
+const Pixmap& Pictures::find(std::string_view name, int width_px, int height_px, PictureFit fit, bool once) {
   std::string key = key_of(name, width_px, height_px, fit);
-  if (const auto found = pictures_.find(key); found != pictures_.end()) return found->second;
-  const Drawn drawn = draw_svg(assets_ / "art" / (std::string(name) + ".svg"), width_px, height_px, fit);
-  Pixmap made{0, drawn.width_px, drawn.height_px};
-  if (!drawn.rgba.empty()) made.texture = make_texture(drawn.width_px, drawn.height_px, drawn.rgba, Filter::linear);
-  bytes_ += drawn.rgba.size();
+  if (const auto found = pictures_.find(key); found != pictures_.end()) {
+    found->second.once = found->second.once && once;
+    return found->second;
+  }
+  Pixmap made;
+  try {
+    made = draw_texture(assets_ / "art" / (std::string(name) + ".svg"), width_px, height_px, fit);
+  } catch (const std::bad_alloc&) {
+    // No memory for it now: left out, until the pictures are made again.
+  }
+  made.once = once;
+  bytes_ += made.texture == 0 ? 0 : bytes_of(made);
   return pictures_.emplace(std::move(key), made).first->second;
 }
 
@@ -127,11 +106,20 @@ const Patch& Pictures::icon(Icon icon, int side_px, Atlas& atlas, std::uint64_t 
   icons_generation_ = generation;
   const std::pair<int, int> key{static_cast<int>(icon), side_px};
   if (const auto found = icons_.find(key); found != icons_.end()) return found->second;
-  const Drawn drawn =
-      draw_svg(assets_ / "icons" / (std::string(icon_name(icon)) + ".svg"), side_px, side_px, PictureFit::contain);
+  std::vector<std::uint32_t> pixels;
+  int width_px = 0;
+  int height_px = 0;
+  const std::filesystem::path file = assets_ / "icons" / (std::string(icon_name(icon)) + ".svg");
+  const bool drawn = draw_svg(file, side_px, side_px, PictureFit::contain, [&](int width, int height) {
+    width_px = width;
+    height_px = height;
+    pixels.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
+    return pixels.data();
+  });
   std::vector<std::uint8_t> alpha;
-  for (std::size_t at = 3; at < drawn.rgba.size(); at += 4) alpha.push_back(drawn.rgba[at]);
-  const Patch patch = alpha.empty() ? Patch{} : atlas.add(drawn.width_px, drawn.height_px, alpha);
+  alpha.reserve(pixels.size());
+  for (const std::uint32_t pixel : pixels) alpha.push_back(static_cast<std::uint8_t>(pixel >> 24U));
+  const Patch patch = drawn ? atlas.add(width_px, height_px, alpha) : Patch{};
   return icons_.emplace(key, patch).first->second;
 }
 
@@ -139,7 +127,7 @@ bool draw_picture(const Canvas& canvas, std::string_view name, Rect rect, Pictur
   const PixelRect box = to_px(canvas, rect);
   if (box.width() < 1 || box.height() < 1) return true;
   const Pixmap& picture =
-      canvas.pictures->find(name, static_cast<int>(box.width()), static_cast<int>(box.height()), fit);
+      canvas.pictures->find(name, static_cast<int>(box.width()), static_cast<int>(box.height()), fit, canvas.once);
   if (picture.texture == 0) return false;
   if (canvas.opacity <= 0) return true;
   const float width = static_cast<float>(picture.width_px);
@@ -158,7 +146,7 @@ bool draw_sprite(const Canvas& canvas, std::string_view name, Point middle, cons
   const int width_px = static_cast<int>(std::lround(length_px(canvas, look.size.width)));
   const int height_px = static_cast<int>(std::lround(length_px(canvas, look.size.height)));
   if (width_px < 1 || height_px < 1) return true;
-  const Pixmap& picture = canvas.pictures->find(name, width_px, height_px, PictureFit::contain);
+  const Pixmap& picture = canvas.pictures->find(name, width_px, height_px, PictureFit::contain, canvas.once);
   if (picture.texture == 0) return false;
   if (canvas.opacity <= 0) return true;
   const ImVec2 at = to_px(canvas, middle);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/groups.h"
 #include "ui/span.h"
 
 namespace mn::ui {
@@ -44,6 +45,7 @@ struct Brush {
   const Bitmap* bitmap;  // never null
   PixelBox clip;         // pixels of the target
   Lay lay;
+  std::int64_t& laid;  // pixels so far
 };
 
 // The first pixel whose middle is at or after this place.
@@ -78,6 +80,7 @@ void paint_rectangle(const Brush& brush, const std::array<Corner, 4>& corners) {
   const int top = std::max(brush.clip.top, first_middle(a.y));
   const int bottom = std::min(brush.clip.bottom, first_middle(c.y));
   if (left >= right || top >= bottom) return;
+  brush.laid += std::int64_t{right - left} * (bottom - top);
   const float step_u = (c.u - a.u) / (c.x - a.x);
   const float step_v = (c.v - a.v) / (c.y - a.y);
   const float first_u = a.u + (static_cast<float>(left) + 0.5F - a.x) * step_u - 0.5F;
@@ -164,6 +167,7 @@ void paint_triangle(const Brush& brush, std::array<Corner, 3> t) {
     const int left = std::max(brush.clip.left, first_middle(std::min(one, other)));
     const int right = std::min(brush.clip.right, first_middle(std::max(one, other)));
     if (left >= right) continue;
+    brush.laid += right - left;
     const float dx = static_cast<float>(left) + 0.5F - t[0].x;
     const float dy = middle - t[0].y;
     std::uint32_t* row = brush.target.row(y) + left;
@@ -209,16 +213,32 @@ bool apart(const PixelBox& clip, float low_x, float low_y, float high_x, float h
          high_y <= static_cast<float>(clip.top) || low_y >= static_cast<float>(clip.bottom);
 }
 
-void paint_elements(const Brush& brush, const ImDrawList& list, const ImDrawCmd& command, ImVec2 origin) {
-  const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
-  const ImDrawIdx* order = list.IdxBuffer.Data + command.IdxOffset;
+// Whether the two triangles from here are one level rectangle.
+bool rectangle_at(const ImDrawVert* vertices, const ImDrawIdx* order, unsigned at, unsigned end) {
+  const bool pair = at + 5 < end && order[at + 3] == order[at] && order[at + 4] == order[at + 2];
+  return pair &&
+         is_rectangle(vertices[order[at]], vertices[order[at + 1]], vertices[order[at + 2]], vertices[order[at + 5]]);
+}
+
+// A stretch of a list that is painted with one bitmap, or one picture laid over.
+struct Stretch {
+  const ImDrawCmd* command = nullptr;
+  const Bitmap* bitmap = nullptr;
+  unsigned first = 0;  // of the command's elements
+  unsigned end = 0;
+  PixelBox touched;  // pixels of the target
+  Lay lay = Lay::straight;
+};
+
+void paint_elements(const Brush& brush, const ImDrawList& list, const Stretch& stretch, ImVec2 origin) {
+  const ImDrawVert* vertices = list.VtxBuffer.Data + stretch.command->VtxOffset;
+  const ImDrawIdx* order = list.IdxBuffer.Data + stretch.command->IdxOffset;
   const auto corner = [&](const ImDrawVert& vertex) { return corner_of(vertex, origin, *brush.bitmap); };
-  for (unsigned at = 0; at + 2 < command.ElemCount; at += 3) {
+  for (unsigned at = stretch.first; at + 2 < stretch.end; at += 3) {
     const ImDrawVert& a = vertices[order[at]];
     const ImDrawVert& b = vertices[order[at + 1]];
     const ImDrawVert& c = vertices[order[at + 2]];
-    const bool pair = at + 5 < command.ElemCount && order[at + 3] == order[at] && order[at + 4] == order[at + 2];
-    if (pair && is_rectangle(a, b, c, vertices[order[at + 5]])) {
+    if (rectangle_at(vertices, order, at, stretch.end)) {
       at += 3;
       if (apart(brush.clip, a.pos.x - origin.x, a.pos.y - origin.y, c.pos.x - origin.x, c.pos.y - origin.y)) continue;
       paint_rectangle(brush, {corner(a), corner(b), corner(c), corner(vertices[order[at + 2]])});
@@ -231,13 +251,47 @@ void paint_elements(const Brush& brush, const ImDrawList& list, const ImDrawCmd&
   }
 }
 
-void copy_rows(Bitmap& target, const RowCopy& copy, const Bitmap& from, const PixelBox& clip) {
+std::int64_t copy_rows(Bitmap& target, const RowCopy& copy, const Bitmap& from, const PixelBox& clip) {
   const int left = std::max(clip.left, copy.left);
   const int right = std::min(clip.right, copy.left + from.width_px);
   const int bottom = std::min(clip.bottom, copy.top + from.height_px);
+  std::int64_t laid = 0;
   for (int y = std::max(clip.top, copy.top); y < bottom && left < right; ++y) {
     std::copy_n(from.row(y - copy.top) + (left - copy.left), right - left, target.row(y) + left);
+    laid += right - left;
   }
+  return laid;
+}
+
+// A group over what is below, except in the tiles where that changes nothing.
+std::int64_t lay_group(Bitmap& target, const LaidGroup& group, ImVec2 origin, const Bitmap& from,
+                       const PixelBox& clip) {
+  const int left = group.left - static_cast<int>(origin.x);
+  const int top = group.top - static_cast<int>(origin.y);
+  const PixelBox box{std::max(clip.left, left), std::max(clip.top, top), std::min(clip.right, left + from.width_px),
+                     std::min(clip.bottom, top + from.height_px)};
+  const int columns = group.sums != nullptr ? group.sums->columns : 0;
+  const auto same = [&](int x, int y) {
+    const int tile =
+        (y + static_cast<int>(origin.y)) / kTilePixels * columns + (x + static_cast<int>(origin.x)) / kTilePixels;
+    return !group.same.empty() && group.same[static_cast<std::size_t>(tile)] != 0;
+  };
+  const auto tile_end = [](int at, float origin_at) {
+    const int shift = static_cast<int>(origin_at);
+    return ((at + shift) / kTilePixels + 1) * kTilePixels - shift;
+  };
+  std::int64_t laid = 0;
+  for (int y = box.top; y < box.bottom; ++y) {
+    for (int x = box.left; x < box.right;) {
+      const int begin = x;
+      const bool passed_over = same(begin, y);
+      while (x < box.right && same(x, y) == passed_over) x = std::min(box.right, tile_end(x, origin.x));
+      if (passed_over) continue;
+      lay_faded(target.row(y) + begin, x - begin, from.row(y - top) + (begin - left), group.opacity);
+      laid += x - begin;
+    }
+  }
+  return laid;
 }
 
 PixelBox clipped(const ImVec4& clip, ImVec2 origin, const PixelBox& part) {
@@ -245,6 +299,91 @@ PixelBox clipped(const ImVec4& clip, ImVec2 origin, const PixelBox& part) {
           std::max(part.top, static_cast<int>(clip.y - origin.y)),
           std::min(part.right, static_cast<int>(clip.z - origin.x)),
           std::min(part.bottom, static_cast<int>(clip.w - origin.y))};
+}
+
+PixelBox common(const PixelBox& first, const PixelBox& second) {
+  return {std::max(first.left, second.left), std::max(first.top, second.top), std::min(first.right, second.right),
+          std::min(first.bottom, second.bottom)};
+}
+
+// Of places that may be anything: what is no number touches everything.
+int pixel_below(float at, int least, int most) {
+  return at > static_cast<float>(least) ? static_cast<int>(std::min(at, static_cast<float>(most))) : least;
+}
+
+// Cuts a command into stretches of so many elements, each with what it can touch inside `clip`: a part of the screen
+// meets few of them. Two triangles of one rectangle stay together.
+void add_stretches(std::vector<Stretch>& stretches, const ImDrawList& list, Stretch whole, const PixelBox& clip,
+                   ImVec2 origin) {
+  constexpr unsigned kElementsMost = 96;
+  const ImDrawVert* vertices = list.VtxBuffer.Data + whole.command->VtxOffset;
+  const ImDrawIdx* order = list.IdxBuffer.Data + whole.command->IdxOffset;
+  const unsigned end = whole.command->ElemCount;
+  for (unsigned at = 0; at + 2 < end;) {
+    whole.first = at;
+    ImVec2 low{1e9F, 1e9F};
+    ImVec2 high{-1e9F, -1e9F};
+    bool sound = true;
+    while (at + 2 < end && at - whole.first < kElementsMost) {
+      const unsigned next = at + (rectangle_at(vertices, order, at, end) ? 6 : 3);
+      for (; at < next; ++at) {
+        const ImVec2& place = vertices[order[at]].pos;
+        sound = sound && std::isfinite(place.x) && std::isfinite(place.y);
+        low = {std::min(low.x, place.x), std::min(low.y, place.y)};
+        high = {std::max(high.x, place.x), std::max(high.y, place.y)};
+      }
+    }
+    whole.end = at;
+    whole.touched = clip;
+    if (sound) {
+      whole.touched = {pixel_below(low.x - origin.x - 1, clip.left, clip.right),
+                       pixel_below(low.y - origin.y - 1, clip.top, clip.bottom),
+                       pixel_below(high.x - origin.x + 2, clip.left, clip.right),
+                       pixel_below(high.y - origin.y + 2, clip.top, clip.bottom)};
+    }
+    if (!whole.touched.empty()) stretches.push_back(whole);
+  }
+}
+
+std::vector<Stretch> stretches_of(const ImDrawList& list, ImVec2 origin, const PixelBox& target,
+                                  const FindBitmap& find) {
+  std::vector<Stretch> stretches;
+  Lay lay = Lay::straight;
+  for (const ImDrawCmd& command : list.CmdBuffer) {
+    if (const std::optional<Blend> blend = blend_of(command)) {
+      lay = *blend == Blend::none ? Lay::cover : *blend == Blend::premultiplied ? Lay::premultiplied : Lay::straight;
+      continue;
+    }
+    const PixelBox clip = clipped(command.ClipRect, origin, target);
+    if (clip.empty()) continue;
+    Stretch stretch{&command, nullptr, 0, 0, clip, lay};
+    const RowCopy* copy = row_copy_of(command);
+    const LaidGroup* group = group_of(command);
+    if (copy != nullptr || group != nullptr) {
+      stretch.bitmap = find(copy != nullptr ? copy->from.texture : group->from.texture);
+      if (stretch.bitmap != nullptr) stretches.push_back(stretch);
+      continue;
+    }
+    if (command.UserCallback != nullptr || command.ElemCount < 3) continue;
+    stretch.bitmap = find(from_imgui(command.GetTexID()));
+    if (stretch.bitmap != nullptr) add_stretches(stretches, list, stretch, clip, origin);
+  }
+  return stretches;
+}
+
+// One stretch inside `clip`. Gives the pixels laid.
+std::int64_t paint_stretch(Bitmap& target, const ImDrawList& list, const Stretch& stretch, ImVec2 origin,
+                           const PixelBox& clip) {
+  if (const RowCopy* copy = row_copy_of(*stretch.command); copy != nullptr) {
+    const RowCopy here{copy->from, copy->left - static_cast<int>(origin.x), copy->top - static_cast<int>(origin.y)};
+    return copy_rows(target, here, *stretch.bitmap, clip);
+  }
+  if (const LaidGroup* group = group_of(*stretch.command); group != nullptr) {
+    return lay_group(target, *group, origin, *stretch.bitmap, clip);
+  }
+  std::int64_t laid = 0;
+  paint_elements({target, stretch.bitmap, clip, stretch.lay, laid}, list, stretch, origin);
+  return laid;
 }
 
 }  // namespace
@@ -260,27 +399,18 @@ void bytes_of(std::uint32_t pixel, std::uint8_t* rgba) {
   rgba[3] = static_cast<std::uint8_t>(pixel >> 24U);
 }
 
-void paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, const PixelBox& part, const FindBitmap& find) {
-  const PixelBox whole{std::max(0, part.left), std::max(0, part.top), std::min(target.width_px, part.right),
-                       std::min(target.height_px, part.bottom)};
-  Lay lay = Lay::straight;
-  for (const ImDrawCmd& command : list.CmdBuffer) {
-    const PixelBox clip = clipped(command.ClipRect, origin, whole);
-    if (const RowCopy* copy = row_copy_of(command); copy != nullptr) {
-      const Bitmap* from = find(copy->from.texture);
-      const RowCopy here{copy->from, copy->left - static_cast<int>(origin.x), copy->top - static_cast<int>(origin.y)};
-      if (from != nullptr) copy_rows(target, here, *from, clip);
-      continue;
+std::int64_t paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, std::span<const PixelBox> parts,
+                        const FindBitmap& find) {
+  const PixelBox whole{0, 0, target.width_px, target.height_px};
+  const std::vector<Stretch> stretches = stretches_of(list, origin, whole, find);
+  std::int64_t laid = 0;
+  for (const PixelBox& part : parts) {
+    for (const Stretch& stretch : stretches) {
+      const PixelBox clip = common(part, stretch.touched);
+      if (!clip.empty()) laid += paint_stretch(target, list, stretch, origin, clip);
     }
-    if (const std::optional<Blend> blend = blend_of(command)) {
-      lay = *blend == Blend::none ? Lay::cover : *blend == Blend::premultiplied ? Lay::premultiplied : Lay::straight;
-      continue;
-    }
-    if (command.UserCallback != nullptr || clip.empty()) continue;
-    const Bitmap* bitmap = find(from_imgui(command.GetTexID()));
-    if (bitmap == nullptr) continue;
-    paint_elements({target, bitmap, clip, lay}, list, command, origin);
   }
+  return laid;
 }
 
 }  // namespace mn::ui

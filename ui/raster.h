@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <functional>
 #include <new>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -45,8 +46,12 @@ struct Bitmap {
   bool smooth = false;  // sampled between pixels
   bool mask = false;    // white everywhere: only its alpha says something
   std::vector<std::uint32_t, NoughtAllocator<std::uint32_t>> pixels;
-  std::uint32_t* row(int y) { return pixels.data() + static_cast<std::ptrdiff_t>(y) * width_px; }
-  const std::uint32_t* row(int y) const { return pixels.data() + static_cast<std::ptrdiff_t>(y) * width_px; }
+  std::uint32_t* elsewhere = nullptr;  // the pixels belong to somebody else (a window), who outlives this
+  std::uint32_t* row(int y) { return first() + static_cast<std::ptrdiff_t>(y) * width_px; }
+  const std::uint32_t* row(int y) const {
+    return (elsewhere != nullptr ? elsewhere : pixels.data()) + static_cast<std::ptrdiff_t>(y) * width_px;
+  }
+  std::uint32_t* first() { return elsewhere != nullptr ? elsewhere : pixels.data(); }
 };
 
 // Bytes R, G, B, A to a pixel, and back.
@@ -55,7 +60,9 @@ void bytes_of(std::uint32_t pixel, std::uint8_t* rgba);
 
 using FindBitmap = std::function<const Bitmap*(TextureId)>;
 
-// Paints what of the list falls into `part` of the target, whose upper left corner is `origin` in the list's places.
-void paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, const PixelBox& part, const FindBitmap& find);
+// Paints what of the list falls into these parts of the target (apart from each other), whose upper left corner is
+// `origin` in the list's places. Gives how many pixels were laid, one over another counted each.
+std::int64_t paint_list(Bitmap& target, const ImDrawList& list, ImVec2 origin, std::span<const PixelBox> parts,
+                        const FindBitmap& find);
 
 }  // namespace mn::ui

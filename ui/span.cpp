@@ -21,6 +21,75 @@ Way further(Way way, int steps) {
   return way;
 }
 
+#if defined(__SSE2__)
+__m128i divided_by_255(__m128i product) {
+  const __m128i rounded = _mm_add_epi16(product, _mm_set1_epi16(128));
+  return _mm_srli_epi16(_mm_add_epi16(rounded, _mm_srli_epi16(rounded, 8)), 8);
+}
+// A pixel's alpha in all its four channels; two pixels, 16 bits to a channel.
+__m128i alphas(__m128i pixels) { return _mm_shufflehi_epi16(_mm_shufflelo_epi16(pixels, 0xFF), 0xFF); }
+
+// Ink that carries its alpha, times a share in 255ths, over what is below. Both products are rounded together: over
+// its like an opaque pixel changes nothing.
+__m128i laid_over(__m128i below, __m128i ink, __m128i share) {
+  const __m128i faint = _mm_mullo_epi16(ink, share);
+  const __m128i rest = _mm_sub_epi16(_mm_set1_epi16(255), divided_by_255(alphas(faint)));
+  return divided_by_255(_mm_add_epi16(faint, _mm_mullo_epi16(below, rest)));
+}
+
+bool all_nought(__m128i pixels) { return _mm_movemask_epi8(_mm_cmpeq_epi8(pixels, _mm_setzero_si128())) == 0xFFFF; }
+bool all_opaque(__m128i pixels) {
+  return (_mm_movemask_epi8(_mm_cmpeq_epi8(pixels, _mm_set1_epi8(-1))) & 0x8888) == 0x8888;
+}
+
+// Texels that carry their alpha times a colour, four at a time: gives how many were laid.
+int lay_tinted_fours(std::uint32_t* row, int count, const std::uint32_t* texels, std::uint32_t colour) {
+  const __m128i none = _mm_setzero_si128();
+  const __m128i tint = _mm_unpacklo_epi8(_mm_set1_epi32(static_cast<int>(colour)), none);
+  int at = 0;
+  for (; at + 4 <= count; at += 4) {
+    const __m128i texel = _mm_loadu_si128(reinterpret_cast<const __m128i*>(texels + at));
+    if (all_nought(texel)) continue;
+    auto* to = reinterpret_cast<__m128i*>(row + at);
+    if (colour == kWhite && all_opaque(texel)) {
+      _mm_storeu_si128(to, texel);
+      continue;
+    }
+    const __m128i below = _mm_loadu_si128(to);
+    const __m128i low = laid_over(_mm_unpacklo_epi8(below, none), _mm_unpacklo_epi8(texel, none), tint);
+    const __m128i high = laid_over(_mm_unpackhi_epi8(below, none), _mm_unpackhi_epi8(texel, none), tint);
+    _mm_storeu_si128(to, _mm_packus_epi16(low, high));
+  }
+  return at;
+}
+
+// Ink that carries its alpha through a mask, four at a time: gives how many were laid.
+int lay_masked_fours(std::uint32_t* row, int count, const std::uint32_t* masks, std::uint32_t ink) {
+  const __m128i none = _mm_setzero_si128();
+  const __m128i four_inks = _mm_set1_epi32(static_cast<int>(ink));
+  const __m128i wide_ink = _mm_unpacklo_epi8(four_inks, none);
+  const bool covers = (ink >> 24U) == kOpaque;
+  int at = 0;
+  for (; at + 4 <= count; at += 4) {
+    const __m128i mask = _mm_loadu_si128(reinterpret_cast<const __m128i*>(masks + at));
+    if (all_nought(_mm_srli_epi32(mask, 24))) continue;
+    auto* to = reinterpret_cast<__m128i*>(row + at);
+    if (covers && all_opaque(mask)) {
+      _mm_storeu_si128(to, four_inks);
+      continue;
+    }
+    const __m128i below = _mm_loadu_si128(to);
+    const __m128i low = laid_over(_mm_unpacklo_epi8(below, none), wide_ink, alphas(_mm_unpacklo_epi8(mask, none)));
+    const __m128i high = laid_over(_mm_unpackhi_epi8(below, none), wide_ink, alphas(_mm_unpackhi_epi8(mask, none)));
+    _mm_storeu_si128(to, _mm_packus_epi16(low, high));
+  }
+  return at;
+}
+#else
+int lay_tinted_fours(std::uint32_t*, int, const std::uint32_t*, std::uint32_t) { return 0; }
+int lay_masked_fours(std::uint32_t*, int, const std::uint32_t*, std::uint32_t) { return 0; }
+#endif
+
 // Two pixels mixed, share of the second in 256ths.
 std::uint32_t between(std::uint32_t first, std::uint32_t second, std::uint32_t share) {
   const std::uint32_t other = 256 - share;
@@ -137,10 +206,14 @@ Steps inside(std::int32_t at, std::int32_t step, int size, int count) {
   if (step == 0) return good(0) ? Steps{0, count} : Steps{};
   const std::int64_t goal_first = step > 0 ? 0 : most;
   const std::int64_t goal_last = step > 0 ? most : 0;
-  const auto until = [&](std::int64_t goal) { return (goal - at) / step; };
+  // No exact division is needed, and one of 64 bits costs as much as painting ten pixels.
+  const double share = 1.0 / step;
+  const auto until = [&](std::int64_t goal) {
+    return static_cast<std::int64_t>(std::clamp(static_cast<double>(goal - at) * share, -1.0, 1e9));
+  };
   Steps steps{static_cast<int>(std::clamp<std::int64_t>(until(goal_first), 0, count)),
               static_cast<int>(std::clamp<std::int64_t>(until(goal_last) + 1, 0, count))};
-  // Division rounds towards nought: one step more or less.
+  // One step more or less.
   while (steps.from < steps.to && !good(steps.from)) ++steps.from;
   while (steps.to > steps.from && !good(steps.to - 1)) --steps.to;
   return steps;
@@ -176,10 +249,6 @@ short share_128(std::int32_t at) { return static_cast<short>((at & 0xFFFF) >> 9)
 void lay_moving(std::uint32_t* row, int count, const Bitmap& bitmap, Way way, std::uint32_t colour) {
   const __m128i none = _mm_setzero_si128();
   const __m128i tint = _mm_unpacklo_epi8(_mm_set1_epi32(static_cast<int>(colour)), none);
-  const auto divided = [](__m128i product) {
-    const __m128i rounded = _mm_add_epi16(product, _mm_set1_epi16(128));
-    return _mm_srli_epi16(_mm_add_epi16(rounded, _mm_srli_epi16(rounded, 8)), 8);
-  };
   for (int at = 0; at + 1 < count; at += 2) {
     const Way next = further(way, 1);
     const Four one = four_at(bitmap, way.x, way.y);
@@ -194,11 +263,10 @@ void lay_moving(std::uint32_t* row, int count, const Bitmap& bitmap, Way way, st
       const short b = share_128(next.x);
       __m128i pixels = mix_128(_mm_unpacklo_epi64(first, second), _mm_unpackhi_epi64(first, second),
                                _mm_set_epi16(b, b, b, b, a, a, a, a));
-      if (colour != kWhite) pixels = divided(_mm_mullo_epi16(pixels, tint));
+      if (colour != kWhite) pixels = divided_by_255(_mm_mullo_epi16(pixels, tint));
       auto* to = reinterpret_cast<__m128i*>(row + at);
       const __m128i below = _mm_unpacklo_epi8(_mm_loadl_epi64(to), none);
-      const __m128i alpha = _mm_shufflehi_epi16(_mm_shufflelo_epi16(pixels, 0xFF), 0xFF);
-      const __m128i rest = divided(_mm_mullo_epi16(below, _mm_sub_epi16(_mm_set1_epi16(255), alpha)));
+      const __m128i rest = divided_by_255(_mm_mullo_epi16(below, _mm_sub_epi16(_mm_set1_epi16(255), alphas(pixels))));
       const __m128i out = _mm_add_epi16(pixels, rest);
       _mm_storel_epi64(to, _mm_packus_epi16(out, out));
     }
@@ -215,12 +283,21 @@ void lay_moving(std::uint32_t* row, int count, const Bitmap& bitmap, Way way, st
 }  // namespace
 
 std::uint32_t tinted(std::uint32_t texel, std::uint32_t colour) {
+#if defined(__SSE2__)
+  const __m128i none = _mm_setzero_si128();
+  const auto wide = [&](std::uint32_t pixel) {
+    return _mm_unpacklo_epi8(_mm_cvtsi32_si128(static_cast<int>(pixel)), none);
+  };
+  const __m128i product = divided_by_255(_mm_mullo_epi16(wide(texel), wide(colour)));
+  return static_cast<std::uint32_t>(_mm_cvtsi128_si32(_mm_packus_epi16(product, none)));
+#else
   std::uint32_t out = 0;
   for (const unsigned shift : {0U, 8U, 16U, 24U}) {
     const std::uint32_t product = ((texel >> shift) & 0xFFU) * ((colour >> shift) & 0xFFU) + 128;
     out |= ((product + (product >> 8U)) >> 8U) << shift;
   }
   return out;
+#endif
 }
 
 std::uint32_t premultiplied(std::uint32_t pixel) {
@@ -242,7 +319,7 @@ void lay_colour(std::uint32_t* row, int count, std::uint32_t colour, Lay lay) {
 void lay_texels(std::uint32_t* row, int count, const std::uint32_t* texels, bool mask, std::uint32_t colour, Lay lay) {
   if (mask && lay == Lay::straight) {
     const std::uint32_t ink = premultiplied(colour);
-    for (int at = 0; at < count; ++at) {
+    for (int at = lay_masked_fours(row, count, texels, ink); at < count; ++at) {
       const std::uint32_t alpha = texels[at] >> 24U;
       if (alpha == 0) continue;
       lay_one(row[at], alpha == kOpaque ? ink : times(ink, alpha), Lay::premultiplied);
@@ -253,9 +330,21 @@ void lay_texels(std::uint32_t* row, int count, const std::uint32_t* texels, bool
     std::copy_n(texels, count, row);
     return;
   }
-  for (int at = 0; at < count; ++at) {
+  for (int at = lay == Lay::premultiplied ? lay_tinted_fours(row, count, texels, colour) : 0; at < count; ++at) {
     if (texels[at] == 0 && lay != Lay::cover) continue;
     lay_one(row[at], drawn(texels[at], colour, lay), lay);
+  }
+}
+
+void lay_faded(std::uint32_t* row, int count, const std::uint32_t* texels, std::uint8_t opacity) {
+  const auto divided = [](std::uint32_t product) { return ((product + 128) + ((product + 128) >> 8U)) >> 8U; };
+  for (int at = lay_tinted_fours(row, count, texels, opacity * 0x01010101U); at < count; ++at) {
+    const std::uint32_t rest = 255 - divided((texels[at] >> 24U) * opacity);
+    std::uint32_t out = 0;
+    for (const unsigned shift : {0U, 8U, 16U, 24U}) {
+      out |= divided(((texels[at] >> shift) & 0xFFU) * opacity + ((row[at] >> shift) & 0xFFU) * rest) << shift;
+    }
+    row[at] = out;
   }
 }
 

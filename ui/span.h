@@ -36,6 +36,8 @@ enum class Lay {
 void lay_colour(std::uint32_t* row, int count, std::uint32_t colour, Lay lay);
 // A row of texels, one to a pixel, times a colour.
 void lay_texels(std::uint32_t* row, int count, const std::uint32_t* texels, bool mask, std::uint32_t colour, Lay lay);
+// A row of texels that carry their alpha, fainter by opacity / 255. Over an equal opaque pixel it changes nothing.
+void lay_faded(std::uint32_t* row, int count, const std::uint32_t* texels, std::uint8_t opacity);
 
 // A way through a bitmap: texels in 1/65536, at the middle of the first pixel, and on to the next.
 struct Way {

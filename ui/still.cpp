@@ -22,6 +22,8 @@ void paint_layer(const Canvas& canvas, const Paintable& target, const PixelRect&
   inner.opacity = 1;
   inner.list = &list;
   inner.targets = nullptr;
+  inner.on_screen = false;
+  inner.once = true;
   draw(inner);
   paint_onto(target, list, box.low);
 }
@@ -103,8 +105,7 @@ void still(const Canvas& canvas, std::string_view key, Rect rect, StillKind kind
   const ImVec2 high{low.x + box.width(), low.y + box.height()};
   const int shade = static_cast<int>(canvas.opacity * 255 + 0.5F);
   // Rows are copied by places on the screen; inside another layer, whose places differ, the picture is drawn instead.
-  const bool on_screen = canvas.targets != nullptr;
-  if (kind == StillKind::opaque && shade == 255 && on_screen) {
+  if (kind == StillKind::opaque && shade == 255 && canvas.on_screen) {
     const RowCopy copy{*layer, static_cast<int>(low.x), static_cast<int>(low.y)};
     add_row_copy(*canvas.list, canvas.stills->keep_copy(copy));
     return;

@@ -25,6 +25,7 @@ class Stills {
   // Keeps what a draw command needs until the frame is over.
   const RowCopy& keep_copy(const RowCopy& copy);
   void clear();
+  std::size_t bytes() const { return bytes_; }
 
  private:
   struct Layer {

@@ -58,7 +58,7 @@ void tap(Targets& targets, TargetId id, Point at, std::uint32_t at_ms) {
 }
 
 void take_acting(Targets& targets, const Input& input) {
-  if (is_double_tap(targets, input)) {
+  if (is_too_soon(targets, input) || is_double_tap(targets, input)) {
     targets.press = {};
     return;
   }
@@ -171,6 +171,9 @@ void advance_targets(Targets& targets, std::deque<Input>& waiting, std::uint32_t
   targets.tapped.reset();
   targets.began.reset();
   targets.held.reset();
+  // A kiosk may stand on one screen for weeks; the clock wraps, and long ago must not come to mean soon.
+  constexpr std::uint32_t kLongAgoMs = 3'600'000;
+  if (targets.seen_ms && now_ms - *targets.seen_ms > kLongAgoMs) targets.seen_ms = now_ms - kLongAgoMs;
   while (!waiting.empty() && !targets.tapped && !targets.held) {
     const Input input = waiting.front();
     waiting.pop_front();
@@ -212,11 +215,16 @@ std::optional<int> next_touch_change_ms(const Targets& targets, std::uint32_t no
   return next;
 }
 
+bool is_too_soon(const Targets& targets, const Input& down) {
+  return down.kind == InputKind::down && targets.seen_ms && !at_or_after(down.at_ms, *targets.seen_ms + kUnseenMs);
+}
+
 bool is_double_tap(const Targets& targets, const Input& down) {
   if (!targets.turned_by || down.kind != InputKind::down) return false;
   const Point from = targets.turned_by->at;
   const bool near = std::abs(from.x - down.at.x) < kDoubleTapReach && std::abs(from.y - down.at.y) < kDoubleTapReach;
-  return near && down.at_ms - targets.turned_by->at_ms < kDoubleTapMs;
+  // Not from the first tap on: while a slow picture was drawn nobody could see that it had been heard.
+  return near && !at_or_after(down.at_ms, targets.seen_ms.value_or(targets.turned_by->at_ms) + kDoubleTapMs);
 }
 
 void begin_screen(Targets& targets, std::string_view name) {
@@ -228,6 +236,11 @@ void begin_screen(Targets& targets, std::string_view name) {
   targets.held.reset();
   targets.let_go.reset();
   targets.turned_by = targets.last_tap;
+  targets.seen_ms.reset();
+}
+
+void screen_shown(Targets& targets, std::uint32_t now_ms) {
+  if (!targets.seen_ms) targets.seen_ms = now_ms;
 }
 
 Touched add_target(Targets& targets, const Target& target) {

@@ -70,9 +70,10 @@ struct Targets {
   std::optional<TargetId> began;   // a finger came down on it in this frame
   std::optional<TargetId> held;    // it was held long enough, in this frame
   Point tapped_at{};
-  std::optional<Lift> last_tap;   // the finger that made it, or an earlier one
-  int texts_cut = 0;              // in this frame: texts too long for their place, even at their smallest
-  std::optional<Lift> turned_by;  // the tap before the screen changed
+  std::optional<Lift> last_tap;          // the finger that made it, or an earlier one
+  int texts_cut = 0;                     // in this frame: texts too long for their place, even at their smallest
+  std::optional<Lift> turned_by;         // the tap before the screen changed
+  std::optional<std::uint32_t> seen_ms;  // since when the screen is on the glass; nothing while it is drawn first
 
   // For looks only, by the clock of frames.
   std::uint32_t now_ms = 0;        // of this frame
@@ -89,8 +90,14 @@ void advance_targets(Targets& targets, std::deque<Input>& waiting, std::uint32_t
 // eases); nothing when never.
 std::optional<int> next_touch_change_ms(const Targets& targets, std::uint32_t now_ms);
 
-// The second half of a double tap: a finger that comes down at the same place so soon after a tap that changed the
-// screen was meant for the screen before. It presses nothing.
+// A finger that comes down before the screen was on the glass, or so soon after that nobody can have seen it and made
+// up their mind, was meant for the screen before. It presses nothing, wherever it lands: however late a picture came,
+// and however many touches waited for it, none acts on what its owner had not seen.
+constexpr std::uint32_t kUnseenMs = 150;
+bool is_too_soon(const Targets& targets, const Input& down);
+
+// The second half of a double tap: a finger that comes down where the tap was that changed the screen, so soon after
+// the new one was there. It presses nothing either.
 constexpr std::uint32_t kDoubleTapMs = 350;
 constexpr float kDoubleTapReach = 64;
 bool is_double_tap(const Targets& targets, const Input& down);
@@ -98,6 +105,8 @@ bool is_double_tap(const Targets& targets, const Input& down);
 // Names the screen being drawn. When the name changes, a finger that is down is forgotten and a tap meant for the old
 // screen is dropped.
 void begin_screen(Targets& targets, std::string_view name);
+// The frame just drawn is on the glass since `now_ms`. All input of before then must carry an earlier time, or this.
+void screen_shown(Targets& targets, std::uint32_t now_ms);
 
 // How long a control takes to go down and to come up again. It is half down in the first frame.
 constexpr std::uint32_t kPressMs = 90;

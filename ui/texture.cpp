@@ -96,17 +96,30 @@ std::uint64_t texture_version(TextureId texture) {
   return found == versions().end() ? 0 : found->second;
 }
 
+void raise_version(TextureId texture) { versions()[texture] = next_version(); }
+
 Paintable make_paintable(int width_px, int height_px) {
   Paintable made{0, make_texture(width_px, height_px, {}, Filter::nearest), width_px, height_px};
   if (painted_by_processor()) return made;  // already clear
   glGenFramebuffers(1, &made.framebuffer);
   glBindFramebuffer(GL_FRAMEBUFFER, made.framebuffer);
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, made.texture, 0);
+  clear_paintable(made);
+  return made;
+}
+
+Paintable make_paintable_on(std::uint32_t* pixels, int width_px, int height_px) {
+  const TextureId bitmap = add_bitmap_on(pixels, width_px, height_px);
+  raise_version(bitmap);
+  return {0, bitmap, width_px, height_px};
+}
+
+void clear_paintable(const Paintable& paintable) {
+  glBindFramebuffer(GL_FRAMEBUFFER, paintable.framebuffer);
   glDisable(GL_SCISSOR_TEST);
   glClearColor(0, 0, 0, 0);
   glClear(GL_COLOR_BUFFER_BIT);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  return made;
 }
 
 void drop_paintable(Paintable& paintable) {

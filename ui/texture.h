@@ -23,6 +23,8 @@ void drop_texture(TextureId texture);
 
 // Raised whenever an id was made again, so that a kept picture never passes for a new one under the same id.
 std::uint64_t texture_version(TextureId texture);
+// What a texture shows is another picture now.
+void raise_version(TextureId texture);
 
 inline ImTextureID to_imgui(TextureId texture) {
   return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));
@@ -39,6 +41,9 @@ struct Paintable {
   int height_px = 0;
 };
 Paintable make_paintable(int width_px, int height_px);
+// One whose pixels are a window's own; by the processor only.
+Paintable make_paintable_on(std::uint32_t* pixels, int width_px, int height_px);
+void clear_paintable(const Paintable& paintable);
 void drop_paintable(Paintable& paintable);
 
 // A paintable laid onto the picture below by copying its rows, which costs a software renderer next to nothing. Low is

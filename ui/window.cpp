@@ -4,6 +4,8 @@
 
 #include <SDL_opengl.h>
 
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 
@@ -14,17 +16,6 @@ namespace {
 
 std::string sdl_words(const char* what) { return std::string(what) + ": " + SDL_GetError(); }
 
-unsigned shape_of(const GlassOptions& options) {
-  return options.windowed ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS;
-}
-
-SDL_Window* make_shown(const GlassOptions& options, unsigned flags) {
-  const auto screen = static_cast<unsigned>(std::max(0, options.screen_index));
-  const int place = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(screen));
-  return SDL_CreateWindow(options.title.c_str(), place, place, options.width_px, options.height_px,
-                          shape_of(options) | flags);
-}
-
 bool renders_in_software() {
   const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
   const std::string_view renderer = name == nullptr ? "" : name;
@@ -33,7 +24,7 @@ bool renders_in_software() {
 
 // A plain window whose pixels we may write as 32-bit colours; false leaves nothing behind.
 bool open_plain(Window& window, const GlassOptions& options) {
-  window.shown = make_shown(options, 0);
+  window.shown = make_shown(window, options, 0);
   if (window.shown == nullptr) return false;
   const SDL_Surface* surface = SDL_GetWindowSurface(window.shown);
   const bool fits = surface != nullptr && (surface->format->format == SDL_PIXELFORMAT_RGB888 ||
@@ -58,7 +49,7 @@ bool open_by_processor(Window& window, const GlassOptions& options, std::string&
   const bool seen = std::string_view(SDL_GetCurrentVideoDriver()) != "offscreen";
   window.showing = seen ? Showing::by_processor : Showing::not_at_all;
   paint_by_processor(true);
-  if (seen ? open_plain(window, options) : (window.shown = make_shown(options, 0)) != nullptr) return true;
+  if (seen ? open_plain(window, options) : (window.shown = make_shown(window, options, 0)) != nullptr) return true;
   words = sdl_words("no window");
   return false;
 }
@@ -69,6 +60,12 @@ bool make_context(Window& window, SDL_Window* owner, std::string& words) {
     return false;
   }
   window.context = SDL_GL_CreateContext(owner);
+  if (window.context == nullptr) {
+    // Perhaps it only cannot tell of a reset.
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_NO_NOTIFICATION);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, 0);
+    window.context = SDL_GL_CreateContext(owner);
+  }
   if (window.context == nullptr) words = sdl_words("no OpenGL 3.0");
   return window.context != nullptr;
 }
@@ -115,10 +112,20 @@ void show_by_copy(Window& window, const Paintable& stage, const std::vector<Pixe
 }
 
 void show_by_processor(Window& window, const Paintable& stage, const std::vector<PixelBox>& parts) {
-  SDL_Surface* surface = SDL_GetWindowSurface(window.shown);
   const Bitmap* bitmap = find_bitmap(stage.texture);
-  if (surface == nullptr || bitmap == nullptr) return;
+  if (bitmap == nullptr) return;
   std::vector<SDL_Rect> changed;
+  if (bitmap->elsewhere != nullptr) {
+    // Painted in the window's own pixels. They are not asked for again here: after a change of size that would be
+    // others, and these gone.
+    for (const PixelBox& part : parts) {
+      changed.push_back({part.left, part.top, part.right - part.left, part.bottom - part.top});
+    }
+    SDL_UpdateWindowSurfaceRects(window.shown, changed.data(), static_cast<int>(changed.size()));
+    return;
+  }
+  SDL_Surface* surface = SDL_GetWindowSurface(window.shown);
+  if (surface == nullptr) return;
   for (const PixelBox& part : parts) {
     const PixelBox box{part.left, part.top, std::min({part.right, surface->w, bitmap->width_px}),
                        std::min({part.bottom, surface->h, bitmap->height_px})};
@@ -159,49 +166,103 @@ bool by_processor_wanted(const GlassOptions& options) {
 
 }  // namespace
 
+namespace {
+
+bool open_by_opengl(Window& window, const GlassOptions& options, std::string& words) {
+  paint_by_processor(false);
+  // So that a graphics processor that was reset says so, where the driver can.
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_LOSE_CONTEXT);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_FLAGS, SDL_GL_CONTEXT_ROBUST_ACCESS_FLAG);
+  if (open_by_copy(window, options)) {
+    window.showing = Showing::by_copy;
+    return true;
+  }
+  window.shown = make_shown(window, options, SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI);
+  if (!make_context(window, window.shown, words)) return false;
+  const bool seen = std::string_view(SDL_GetCurrentVideoDriver()) != "offscreen";
+  window.showing = seen ? Showing::by_opengl : Showing::not_at_all;
+  SDL_GL_SetSwapInterval(options.vsync ? 1 : 0);
+  return true;
+}
+
+void drop_window(Window& window) {
+  if (window.context != nullptr) SDL_GL_DeleteContext(window.context);
+  if (window.shown != nullptr) SDL_DestroyWindow(window.shown);
+  if (window.hidden != nullptr) SDL_DestroyWindow(window.hidden);
+  window.context = nullptr;
+  window.shown = window.hidden = nullptr;
+}
+
+// A machine may start us before its screen.
+bool start_sdl(const GlassOptions& options, std::string& words) {
+  constexpr int kTryAgainMs = 500;
+  const auto started = [&] {
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return words = sdl_words("no display"), false;
+    // Left to itself SDL would rather draw for nobody than fail.
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    const bool for_nobody = driver == "offscreen" || driver == "dummy";
+    if (!for_nobody || options.offscreen || !options.patient || std::getenv("SDL_VIDEODRIVER") != nullptr) return true;
+    SDL_Quit();
+    return words = "no display: neither X nor Wayland answers", false;
+  };
+  for (bool told = false; !started(); SDL_Delay(kTryAgainMs)) {
+    if (!options.patient) return false;
+    if (!told) std::fprintf(stderr, "%s; waiting for it\n", words.c_str());
+    told = true;
+  }
+  words.clear();
+  return true;
+}
+
+}  // namespace
+
 bool open_window(Window& window, const GlassOptions& options, std::string& words) {
   if (options.offscreen) SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-    words = sdl_words("no display");
-    return false;
-  }
+  if (!start_sdl(options, words)) return false;
   window.sdl = true;
+  if (!choose_place(window, options, words)) return false;
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
   SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
-  paint_by_processor(false);
-  const bool by_processor = by_processor_wanted(options) && open_by_processor(window, options, words);
-  if (!by_processor) paint_by_processor(false);
-  if (by_processor) {
-    // Nothing more to open.
-  } else if (options.painter == Painter::processor) {
-    return false;
-  } else if (open_by_copy(window, options)) {
-    window.showing = Showing::by_copy;
-  } else {
-    window.shown = make_shown(options, SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI);
-    if (!make_context(window, window.shown, words)) return false;
-    const bool seen = std::string_view(SDL_GetCurrentVideoDriver()) != "offscreen";
-    window.showing = seen ? Showing::by_opengl : Showing::not_at_all;
-    SDL_GL_SetSwapInterval(options.vsync ? 1 : 0);
+  const bool first = by_processor_wanted(options);
+  if (first) paint_by_processor(true);
+  // One road is as good as the other to a hall that would see nothing.
+  const bool opened = first ? open_by_processor(window, options, words) : open_by_opengl(window, options, words);
+  if (!opened && options.painter != Painter::automatic) return false;
+  if (!opened) {
+    drop_window(window);
+    if (!(first ? open_by_opengl(window, options, words) : open_by_processor(window, options, words))) return false;
+    words.clear();
   }
+  end_with_x_server();  // after SDL, which might have said otherwise
   if (options.hide_cursor) SDL_ShowCursor(SDL_DISABLE);
   SDL_StartTextInput();
   return true;
 }
 
 void close_window(Window& window) {
-  if (window.context != nullptr) SDL_GL_DeleteContext(window.context);
-  if (window.shown != nullptr) SDL_DestroyWindow(window.shown);
-  if (window.hidden != nullptr) SDL_DestroyWindow(window.hidden);
+  drop_window(window);
+  window.x_screens.reset();
   if (window.sdl) SDL_Quit();
   window = {};
+}
+
+bool opengl_lost(const Window& window) {
+  if (window.context == nullptr) return false;
+  using Status = GLenum (*)();
+  static const auto status = reinterpret_cast<Status>(SDL_GL_GetProcAddress("glGetGraphicsResetStatus"));
+  return SDL_GL_ExtensionSupported("GL_KHR_robustness") != SDL_FALSE && status != nullptr && status() != GL_NO_ERROR;
+}
+
+bool reopen_by_processor(Window& window, const GlassOptions& options, std::string& words) {
+  drop_window(window);
+  return open_by_processor(window, options, words);
 }
 
 PixelSize size_px(const Window& window) {
@@ -225,6 +286,14 @@ PanelSeen panel_seen(const Window& window) {
   }
   if (SDL_GetDisplayDPI(screen, nullptr, &seen.across_dpi, &seen.down_dpi) != 0) seen.across_dpi = seen.down_dpi = 0;
   return seen;
+}
+
+std::uint32_t* window_pixels(Window& window, int width_px, int height_px) {
+  if (window.showing != Showing::by_processor) return nullptr;
+  const SDL_Surface* surface = SDL_GetWindowSurface(window.shown);
+  const bool fits = surface != nullptr && surface->w == width_px && surface->h == height_px &&
+                    surface->pitch == width_px * 4 && surface->pixels != nullptr;
+  return fits ? static_cast<std::uint32_t*>(surface->pixels) : nullptr;
 }
 
 void show_parts(Window& window, const Paintable& stage, const std::vector<PixelBox>& parts) {

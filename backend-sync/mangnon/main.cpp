@@ -27,11 +27,18 @@ int main(int argc, char** argv) {
   mn::add_enrol(app, exit_code);
   mn::add_revoke(app, exit_code);
   mn::add_pledge(app, exit_code);
+  mn::add_cue(app, exit_code);
+  mn::add_announce(app, exit_code);
+  mn::add_screen(app, exit_code);
+  mn::add_match(app, exit_code);
+  mn::add_withdraw(app, exit_code);
+  mn::add_void(app, exit_code);
   mn::add_verify(app, exit_code);
   mn::add_tally(app, exit_code);
   mn::add_show(app, exit_code);
   mn::add_bundle(app, exit_code);
   mn::add_calls(app, exit_code);
+  mn::add_replay(app, exit_code);
   mn::add_pin(app, exit_code);
   mn::add_campaign(app, exit_code);
   mn::add_guests(app, exit_code);

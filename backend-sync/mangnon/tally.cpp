@@ -9,6 +9,7 @@
 #include "backend-sync/mangnon/reading.h"
 #include "backend-sync/mangnon/verbs.h"
 #include "core/numbers.h"
+#include "core/text.h"
 #include "journal/open.h"
 
 namespace mn {
@@ -18,12 +19,27 @@ using nlohmann::json;
 
 json sum_json(const Sum& sum) { return {{"amount", sum.amount.dong}, {"count", sum.count}}; }
 
+json offer_json(const Offer& offer) {
+  return {{"entry", entry_text(offer.ref)},
+          {"sponsor", offer.said.sponsor},
+          {"percent", offer.said.percent},
+          {"cap", offer.said.cap.dong},
+          {"from", iso_date_time(local_time(offer.said.from_us))},
+          {"until", iso_date_time(local_time(offer.said.until_us))},
+          {"fund", offer.said.fund},
+          {"withdrawn", offer.withdrawn},
+          {"pledged", sum_json({offer.count, offer.pledged})},
+          {"matched", matched(offer).dong}};
+}
+
 json tally_json(const CampaignId& campaign, const Folded& folded) {
   const Tally& tally = folded.tally;
   json funds = json::object();
   for (const auto& [fund, sum] : tally.pledged_by_fund) funds[fund] = sum_json(sum);
   json origins = json::object();
   for (const auto& [origin, sum] : tally.pledged_by_origin) origins[origin_text(origin)] = sum_json(sum);
+  json offers = json::array();
+  for (const Offer& offer : tally.offers) offers.push_back(offer_json(offer));
   json heads = json::array();
   for (const auto& [origin, head] : tally.heads) {
     heads.push_back({{"origin", origin_text(origin)}, {"seq", head.seq}, {"digest", to_hex(head.digest)}});
@@ -34,6 +50,8 @@ json tally_json(const CampaignId& campaign, const Folded& folded) {
           {"in_kind", sum_json(tally.in_kind)},
           {"received", sum_json(tally.received)},
           {"received_unattached", sum_json(tally.received_unattached)},
+          {"matched", tally.matched.dong},
+          {"matching", offers},
           {"pledged_by_fund", funds},
           {"pledged_by_origin", origins},
           {"heads", heads}};
@@ -49,6 +67,13 @@ std::string tally_text(const CampaignId& campaign, const Folded& folded) {
   out += fmt::format("received   {}\n", sum_text(tally.received));
   if (tally.received_unattached.count != 0)
     out += fmt::format("unattached {}  (of those received)\n", sum_text(tally.received_unattached));
+  for (const Offer& offer : tally.offers) {
+    const Result<std::string> sponsor = sanitise(offer.said.sponsor);
+    out += fmt::format("matching   {:>22}  {}% by {}, at most {}, from {} to {}{}  {}\n", grouped_dong(matched(offer)),
+                       offer.said.percent, sponsor ? *sponsor : "", grouped_dong(offer.said.cap),
+                       date_time_text(local_time(offer.said.from_us)), date_time_text(local_time(offer.said.until_us)),
+                       offer.withdrawn ? ", withdrawn" : "", entry_text(offer.ref));
+  }
   out += "pledged by fund\n";
   for (const auto& [fund, sum] : tally.pledged_by_fund) out += fmt::format("  {}  {}\n", sum_text(sum), fund);
   out += "pledged by origin\n";

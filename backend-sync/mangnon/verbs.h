@@ -19,12 +19,21 @@ void add_guests(CLI::App& app, int& exit_code);
 // A desk's own journal.
 void add_pledge(CLI::App& app, int& exit_code);
 
+// A desk's words to the hall, in its own journal.
+void add_cue(CLI::App& app, int& exit_code);
+void add_announce(CLI::App& app, int& exit_code);
+void add_screen(CLI::App& app, int& exit_code);
+void add_match(CLI::App& app, int& exit_code);
+void add_withdraw(CLI::App& app, int& exit_code);
+void add_void(CLI::App& app, int& exit_code);
+
 // Any journal, read.
 void add_verify(CLI::App& app, int& exit_code);
 void add_tally(CLI::App& app, int& exit_code);
 void add_show(CLI::App& app, int& exit_code);
 void add_bundle(CLI::App& app, int& exit_code);
 void add_calls(CLI::App& app, int& exit_code);
+void add_replay(CLI::App& app, int& exit_code);
 
 // A kiosk's settings.
 void add_pin(CLI::App& app, int& exit_code);
@@ -47,6 +56,7 @@ void add_campaign(CLI::App& app, int& exit_code);
 
 // The headings under which --help lists them.
 inline constexpr const char* kJournalVerbs = "Journals";
+inline constexpr const char* kHallVerbs = "A desk and the hall";
 inline constexpr const char* kMoneyVerbs = "The fund's records";
 inline constexpr const char* kPureVerbs = "For scripts, one answer a line";
 

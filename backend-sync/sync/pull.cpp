@@ -6,6 +6,7 @@
 #include "backend-sync/program.h"
 #include "backend-sync/pulling.h"
 #include "backend-sync/sync/feed.h"
+#include "backend-sync/sync/reporting.h"
 #include "backend-sync/sync/sync.h"
 #include "backend-sync/sync/telling.h"
 
@@ -21,7 +22,8 @@ class Puller {
       : options_(options),
         http_(std::move(http)),
         pinned_(std::move(pinned)),
-        telling_("pulling from " + http_.url() + ": everything is here") {}
+        telling_("pulling from " + http_.url() + ": everything is here"),
+        reporting_(options.journal) {}
 
   int run();
 
@@ -41,6 +43,7 @@ class Puller {
   Http http_;
   std::optional<Card> pinned_;
   Telling telling_;
+  Reporting reporting_;
   std::optional<Own> own_;
   HubCard hub_;
   Admission admission_;
@@ -57,6 +60,7 @@ int Puller::run() {
     PullStep step = advance(std::move(state), input, now_ms(), random_number());
     state = std::move(step.next);
     telling_.tell(stopped_lines(state), settled(state));
+    reporting_.report(state);
     const bool hopeless = now_ms() >= end_ms_ || is_hopeless(std::get_if<Failure>(&input), state.failures);
     if (options_.once && (hopeless || settled(state))) return end(state);
     input = std::visit([&](const auto& order) { return execute(order); }, step.order);
@@ -120,6 +124,8 @@ PullInput Puller::execute(const AskPage& order) {
   const Result<Page> page = examine_page(admission_, view_of(*body));
   if (!page) return page.failure();
   std::vector<Answer> answers;
+  // Nothing is lacking, as of now: what the hall's screen calls fresh.
+  if (page->runs.empty() && page->refused.empty()) reporting_.heard(hub_.name);
   if (!page->runs.empty()) {
     Result<std::vector<Answer>> appended = own_->journal->append(page->runs);
     if (!appended) {

@@ -16,8 +16,8 @@ std::optional<Tap> draw_name(const ui::Canvas& canvas, const Name& screen, const
                   name_complete(chosen.name),
                   tap::NameTyped{}};
   writing.offers = screen.offers;
-  const bool listed = sight.terms.guests != nullptr && !person;
-  if (listed && screen.offers.empty() && chosen.name.view().size() < 6) {
+  writing.may_offer = sight.terms.guests != nullptr && !person;
+  if (writing.may_offer && screen.offers.empty() && chosen.name.view().size() < 6) {
     writing.offers_hint = word(sight, "name.guests_hint");
   }
   return draw_writing(canvas, writing, sight);

@@ -65,25 +65,29 @@ std::optional<Tap> draw_writing(const ui::Canvas& canvas, const Writing& writing
   const Frame frame = draw_frame(canvas, sight, tap, 0);
   ui::Rect body = frame.body;
   if (portrait) body = {24, body.y, canvas.size.width - 48, body.height};
-  const bool offers = !writing.offers.empty() || !writing.offers_hint.empty();
   const bool beside = frame.low && !portrait;
   Frame asking = frame;
   std::string note;
   ui::Rect field, offered;
-  ui::Rect keys = ui::cut_bottom(body, std::min(keyboard_height(canvas, frame.low || offers), body.height), 14);
+  ui::Rect keys =
+      ui::cut_bottom(body, std::min(keyboard_height(canvas, frame.low || writing.may_offer), body.height), 14);
   if (frame.low) {
     // What is typed is read above; only keys and offers lie below.
-    if (!writing.offers.empty()) {
+    if (writing.may_offer) {
       offered = beside ? ui::cut_left(keys, kOffersBeside, ui::space::small)
                        : ui::cut_top(keys, 2 * ui::touch_least(canvas) + ui::space::tiny, 10);
-    } else {
+    }
+    if (writing.offers.empty()) {
       note = writing.offers_hint;
+      offered = {};
     }
     ui::cut_bottom(asking.words, 16);
     field = ui::cut_bottom(asking.words, std::min(190.0F, asking.words.height * 0.46F));
   } else {
-    const float offer_height = !offers ? 0 : portrait ? 2 * kTallOfferHeight + ui::space::tiny : kOfferHeight;
-    if (offers) offered = ui::cut_bottom(body, std::min(offer_height, body.height * 0.5F), 12);
+    const float offer_height = !writing.may_offer ? 0
+                               : portrait         ? 2 * kTallOfferHeight + ui::space::tiny
+                                                  : kOfferHeight;
+    if (writing.may_offer) offered = ui::cut_bottom(body, std::min(offer_height, body.height * 0.5F), 12);
     field = portrait ? ui::cut_bottom(body, 260) : body;
     asking.words = ui::cut_bottom(body, std::min(body.height, 260.0F));
   }

@@ -14,6 +14,7 @@ struct Writing {
   Tap go_on;
   std::string on_label = {};                  // "" : "continue"
   std::optional<std::string> leave_out = {};  // the label of a way past the question
+  bool may_offer = false;                     // room for offers is kept, so that no key moves when they come and go
   std::span<const std::size_t> offers = {};   // guests of the invited list
   std::string offers_hint = {};               // what to do when nothing is offered yet
 };

@@ -25,12 +25,17 @@ struct Author {
 
   // One visit. Salts and visit ids come from the origin and the seq.
   Run says(std::vector<Fact> facts) {
-    Append append;
     ByteArray<10> random{};
     random[0] = head.origin.bytes[0];
     random[9] = static_cast<std::uint8_t>(head.seq);
-    append.visit = visit_id(kFirstMs + static_cast<std::int64_t>(head.seq) * 1000, random);
-    append.made_at_us = (kFirstMs + static_cast<std::int64_t>(head.seq) * 1000) * 1000 + 123456;
+    const std::int64_t at_ms = kFirstMs + static_cast<std::int64_t>(head.seq) * 1000;
+    return says_in(visit_id(at_ms, random), at_ms * 1000 + 123456, std::move(facts));
+  }
+  // In somebody's visit, by a clock that may be wrong.
+  Run says_in(const VisitId& visit, std::int64_t made_at_us, std::vector<Fact> facts) {
+    Append append;
+    append.visit = visit;
+    append.made_at_us = made_at_us;
     for (std::size_t i = 0; i < facts.size(); ++i) {
       const Digest digest = sha256(view_of(entry_text({head.origin, head.seq + 1 + i})));
       append.salts.push_back(*array_of<16>(ByteView(digest).first(16)));

@@ -34,7 +34,10 @@ struct Chooser {
 
   // The next of the keys, or `then` when all are pressed.
   Act press_or(const Act& then) const {
-    if (so_far.keys_done == so_far.keys.size()) return then;
+    if (so_far.keys_done == so_far.keys.size()) {
+      so_far.typed.insert(view.screen);
+      return then;
+    }
     const std::string& key = so_far.keys[so_far.keys_done];
     if (shows(key)) {
       ++so_far.keys_done;
@@ -51,11 +54,17 @@ struct Chooser {
     return is_letter ? Act{Deed::touch, "shift", true, true} : Act{};
   }
 
-  // Whoever went back finds what was typed, and types it no second time: the way on is open already.
-  bool typed_before() const { return !so_far.begun && shows(word("btn.next")); }
+  // Whoever went back finds what they typed, and types it no second time: the way on is open already.
+  bool typed_before() const { return !so_far.begun && so_far.typed.contains(view.screen) && shows(word("btn.next")); }
+  // Something stands in a field in which nobody has typed: the way on is open, or the keys no longer begin a text.
+  // A person sees it and takes it out first.
+  bool has_strays(bool of_letters) const {
+    return !so_far.begun && (shows(word("btn.next")) || (of_letters && !shows("Q")));
+  }
 
   Act digits(std::int64_t number, bool thousands, const Act& then) const {
     if (typed_before()) return then;
+    if (has_strays(false)) return {Deed::touch, word("key.erase"), true};
     if (!so_far.begun) {
       so_far.begun = true;
       std::string left = std::to_string(number);
@@ -70,13 +79,9 @@ struct Chooser {
 
   Act letters(const std::string& text, const Act& then) const {
     if (typed_before()) return then;
+    if (has_strays(true)) return {Deed::touch, "backspace", true};
     if (!so_far.begun) so_far.begun = true, so_far.keys = key_labels(text);
     return press_or(then);
-  }
-
-  Act attract() const {
-    if (donor.comes == Comes::with_invitation) return {Deed::read_code, donor.invitation};
-    return touch_word("attract.touch");
   }
 
   Act amount() const {
@@ -90,7 +95,7 @@ struct Chooser {
     const Act then = touch_word("btn.next");
     if (!so_far.unit_chosen) {
       so_far.unit_chosen = true;
-      return touch(in(words.campaign.goods_units.at(donor.goods->unit)));
+      return toggle(in(words.campaign.goods_units.at(donor.goods->unit)));
     }
     return digits(donor.goods->quantity, false, then);
   }
@@ -109,6 +114,7 @@ struct Chooser {
   // Three letters, then the offer; more letters when it is not there yet.
   Act name_from_list() const {
     if (so_far.keys_done >= 3 && shows(donor.name)) return touch(donor.name);
+    if (has_strays(true)) return {Deed::touch, "backspace", true};
     if (!so_far.begun) {
       so_far.begun = true;
       for (const char letter : fold(donor.name)) {
@@ -159,7 +165,7 @@ struct Chooser {
     if (!donor.tax_code.empty() && !so_far.other_field) {
       so_far.other_field = true;
       digits_of(donor.tax_code, false);
-      return touch(word("contact.tax") + " · " + word("contact.tax_note"));
+      return toggle(word("contact.tax") + " · " + word("contact.tax_note"));
     }
     if (!so_far.ticked) return so_far.ticked = true, toggle(keep);
     so_far.contact_left = true;
@@ -207,7 +213,10 @@ Act next_act(const Donor& donor, SoFar& so_far, const View& view, const Words& w
   if (screen == "idle") return choose.touch_word("btn.moretime");
   if (screen == "language") return choose.touch(words.strings.text(donor.language, "lang.name"));
   if (screen == "help") return so_far.helped = true, choose.touch_word("help.go_on");
-  if (screen == "attract") return choose.attract();
+  // Who was invited is not asked who they are: their code was not read, and is held to the reader again.
+  const bool unread = screen == "attract" || screen == "who" || screen == "name";
+  if (unread && donor.comes == Comes::with_invitation) return {Deed::read_code, donor.invitation};
+  if (screen == "attract") return choose.touch_word("attract.touch");
   if (screen == "amount") return choose.amount();
   if (screen == "keypad") return choose.digits(donor.amount.dong, true, next);
   if (screen == "large") return choose.touch_word("amount.zeros_right");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct SoFar {
   bool unit_chosen = false;
   bool other_field = false;
   // In this visit.
+  std::set<std::string> typed;  // the screens whose field has what this donor typed
   bool went_back = false;
   bool published = false;
   bool hidden = false;
@@ -52,7 +54,7 @@ struct Act {
   std::string words = {};
   bool quick = false;   // a key among many
   bool turns = false;   // a key after which other labels stand on the keys
-  bool toggle = false;  // must not fall into the moment in which a second tap is forgiven
+  bool toggle = false;  // changes what stands on the same screen; a second touch would change it back
 };
 
 Act next_act(const Donor& donor, SoFar& so_far, const View& view, const Words& words);

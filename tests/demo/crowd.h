@@ -32,6 +32,7 @@ class Queue {
   int served() const { return served_; }    // donors who are done
   int thanked() const { return thanked_; }  // donors who saw the thanks screen
   int begun_again() const { return begun_again_; }
+  int went_without() const { return went_without_; }  // donors who gave up
   int slips_asked() const { return slips_asked_; }
   // Those who saw it, as they are.
   std::vector<Donor> thanked_donors() const {
@@ -47,6 +48,7 @@ class Queue {
   End visit(const Donor& donor);
   End take_leave(const Donor& donor, SoFar& so_far);
   bool carry_out(const Act& act);
+  int reading_ms(const Act& act) const;
   bool touch(const std::string& label);
   bool wait_change(int timeout_ms);
   std::int64_t pledges_kept() const;
@@ -59,10 +61,11 @@ class Queue {
   QueueOptions options_;
   Finger finger_;
   GlassView glass_;
+  std::optional<Touchable> touched_;  // last
   std::vector<std::string> pictured_;
   std::thread thread_;
   std::atomic<bool> stop_ = false, finished_ = false, in_the_middle_ = false;
-  std::atomic<int> served_ = 0, thanked_ = 0, begun_again_ = 0, slips_asked_ = 0;
+  std::atomic<int> served_ = 0, thanked_ = 0, begun_again_ = 0, went_without_ = 0, slips_asked_ = 0;
   mutable std::mutex mutex_;
   std::vector<Donor> thanked_donors_;
 };

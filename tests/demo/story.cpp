@@ -28,6 +28,7 @@ constexpr int kTurnMs = 50;
 constexpr int kQueuePatienceS = 600;
 constexpr int kAgreeWaitS = 60;
 constexpr int kMayhemMs = 3000;
+constexpr int kMayhemADonor = 2;  // so many kills at most for each: on a slow machine they too must come to an end
 constexpr std::size_t kRecordsBytesMax = 64 * 1024 * 1024;
 
 volatile std::sig_atomic_t asked_to_end = 0;
@@ -137,6 +138,7 @@ Done Teller::crowd_comes(const Words& words) {
   }
   bool kiosk_killed = options.donors < 4;
   bool hub_killed = options.donors < 4;
+  int kills_left = options.mayhem ? kMayhemADonor * options.donors : 0;
   Dice dice{options.seed ^ 0x6d617968656dULL};
   auto next_kill = Clock::now() + std::chrono::milliseconds(kMayhemMs);
   const auto until = Clock::now() + std::chrono::seconds(kQueuePatienceS);
@@ -155,7 +157,8 @@ Done Teller::crowd_comes(const Words& words) {
       tell("kill -9 of the hub; it is started again");
       stage.kill_hub();
     }
-    if (options.mayhem && Clock::now() > next_kill) {
+    if (kills_left > 0 && Clock::now() > next_kill) {
+      --kills_left;
       next_kill = Clock::now() + std::chrono::milliseconds(kMayhemMs / 2 + static_cast<int>(dice.below(kMayhemMs)));
       tell("kill -9 of " + stage.kill_any(dice.next()));
     }
@@ -171,6 +174,8 @@ Done Teller::crowd_comes(const Words& words) {
   tell(fmt::format("{} donors served, {} saw their thanks, {} had to begin again; {} programs were brought back",
                    served(), thanked(), queues.front()->begun_again() + queues.back()->begun_again(),
                    stage.restarts()));
+  const int without = queues.front()->went_without() + queues.back()->went_without();
+  if (without > 0) return Failure{Cause::conflict, fmt::format("{} donors gave up; see logs/", without)};
   return {};
 }
 

@@ -18,9 +18,10 @@ std::vector<Entry> Origin::write(std::vector<Fact> facts, std::optional<VisitId>
   return entries;
 }
 
-std::vector<Entry> Origin::pledge(Pledged said, const std::string& shown_as, std::optional<bool> publish) {
+std::vector<Entry> Origin::pledge(Pledged said, const std::string& shown_as, std::optional<bool> publish,
+                                  const std::string& message) {
   std::vector<Fact> facts{std::move(said)};
-  if (!shown_as.empty()) facts.emplace_back(Named{shown_as, {}});
+  if (!shown_as.empty() || !message.empty()) facts.emplace_back(Named{shown_as, message});
   if (publish) facts.emplace_back(Consented{"2025-05-01", false, *publish});
   return write(std::move(facts));
 }
@@ -32,6 +33,19 @@ std::vector<Entry> Origin::withdraw_publishing(const VisitId& visit) {
 }
 
 std::vector<Entry> Origin::take_back(const EntryRef& pledge) { return write({Voided{pledge, "test"}}); }
+
+std::vector<Entry> Origin::cue(const std::string& scene, std::optional<EntryRef> pledge, const std::string& name,
+                               const std::string& line) {
+  return write({Cued{scene, pledge, name, line}});
+}
+
+std::vector<Entry> Origin::match(const Matched& offer) { return write({offer}); }
+
+std::vector<Entry> Origin::announce(const EntryRef& pledge) { return write({Announced{pledge}}); }
+
+std::vector<Entry> Origin::screen(const EntryRef& pledge, Verdict verdict, const std::string& shown_as) {
+  return write({Screened{pledge, verdict, shown_as}});
+}
 
 std::vector<Entry> Origin::receive(std::int64_t dong, std::optional<EntryRef> pledge) {
   return write({Paid{pledge, {dong}, "2025-05-29", sha256(view_of(entry_text({head_.origin, head_.seq}))), {}}});
@@ -53,13 +67,31 @@ Campaign sample_campaign() {
   campaign.goal = {500'000'000};
   campaign.account = Account{"970405", "Agribank", "8400201000123", "QUY BAO TRO", true};
   campaign.qr_below = {500'000'000};
+  campaign.screen.milestones = {{100'000'000}, {200'000'000}};
+  campaign.screen.tiers = {{5'000'000}, {50'000'000}};
   campaign.facts = {{"Một", "One"}, {"Hai", "Two"}};
   return campaign;
 }
 
-void give(Show& show, const Campaign& campaign, std::vector<Entry> entries, std::int64_t now_ms) {
+SceneRules test_scenes() {
+  static const std::vector<SceneRule> scenes{
+      {.name = "goal", .turn = Turn::moment, .cards = true},
+      {.name = "milestone", .turn = Turn::moment, .cards = true},
+      {.name = "safe"},
+      {.name = "spotlight"},
+      {.name = "tally", .turn = Turn::resting, .cards = true},
+      {.name = "wall",
+       .turn = Turn::resting,
+       .dwell_ms = 9'000,
+       .has = [](const Hall& hall) { return hall.wall_count() > 0; }},
+      {.name = "welcome"},
+  };
+  return scenes;
+}
+
+void give(Show& show, const Setting& setting, std::vector<Entry> entries, std::int64_t now_ms) {
   const Batch batch{std::move(entries), show.folded.position + 1};
-  const Done done = advance(show, campaign, batch, now_ms);
+  const Done done = advance(show, setting, batch, now_ms);
   ASSERT_TRUE(done.ok()) << done.failure().words;
 }
 

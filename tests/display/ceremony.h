@@ -14,10 +14,16 @@ class Origin {
   Origin(const CampaignId& campaign, std::uint8_t number);
 
   // Each writes one visit and gives its entries (the first is the pledge).
-  std::vector<Entry> pledge(Pledged said, const std::string& shown_as = {}, std::optional<bool> publish = std::nullopt);
+  std::vector<Entry> pledge(Pledged said, const std::string& shown_as = {}, std::optional<bool> publish = std::nullopt,
+                            const std::string& message = {});
   std::vector<Entry> pledge(std::int64_t dong);
   std::vector<Entry> withdraw_publishing(const VisitId& visit);
   std::vector<Entry> take_back(const EntryRef& pledge);
+  std::vector<Entry> cue(const std::string& scene, std::optional<EntryRef> pledge = std::nullopt,
+                         const std::string& name = {}, const std::string& line = {});
+  std::vector<Entry> match(const Matched& offer);
+  std::vector<Entry> announce(const EntryRef& pledge);
+  std::vector<Entry> screen(const EntryRef& pledge, Verdict verdict, const std::string& shown_as = {});
   std::vector<Entry> receive(std::int64_t dong, std::optional<EntryRef> pledge = std::nullopt);
 
  private:
@@ -29,9 +35,11 @@ class Origin {
 };
 
 Campaign sample_campaign();
+// Scenes as the rules know them, made up for tests: welcome, tally, milestone, goal, a wall and a safe one.
+SceneRules test_scenes();
 Pledged said(std::int64_t dong);
 
 // Gives a show these entries at this time; the test fails when they do not fit.
-void give(Show& show, const Campaign& campaign, std::vector<Entry> entries, std::int64_t now_ms);
+void give(Show& show, const Setting& setting, std::vector<Entry> entries, std::int64_t now_ms);
 
 }  // namespace mn::test

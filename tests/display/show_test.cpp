@@ -24,108 +24,112 @@ struct ShowTest : testing::Test {
   Campaign campaign = sample_campaign();
   Origin kiosk{campaign.id, 1};
   Origin desk{campaign.id, 2};
+  Setting setting{campaign, test::test_scenes(), {}};
   Show show;
 
-  Picture at(std::int64_t now_ms) { return compose(show, campaign, Language::vi, now_ms); }
-  void begin_empty() { begin(show, campaign, Folded{}, kStart); }
+  // What a screen shows that looked only now: nothing may depend on how often it looked before.
+  Picture at(std::int64_t now_ms) {
+    Show later = show;
+    EXPECT_TRUE(advance(later, setting, {}, now_ms).ok());
+    Picture picture = compose(later, setting, Language::vi, now_ms);
+    picture.hall = {};  // it would outlive its show
+    return picture;
+  }
+  void begin_empty() { begin(show, setting, Folded{}, kStart); }
 };
 
 TEST_F(ShowTest, BeforeTheFirstReadThereIsATitleAndNoNumber) {
   const Picture picture = at(kStart);
-  EXPECT_EQ(picture.scene, Scene::starting);
+  EXPECT_EQ(picture.scene, "welcome");
+  EXPECT_FALSE(picture.known);
   EXPECT_EQ(picture.title, "Tháng hành động vì trẻ em năm 2025");
   EXPECT_FALSE(picture.moving);
-  EXPECT_TRUE(picture.latest.empty());
+  EXPECT_TRUE(picture.cards.empty());
 }
 
 TEST_F(ShowTest, TheFirstNumberIsRightAtOnce) {
   Folded folded;
   for (const Entry& entry : kiosk.pledge(600'000'000)) ASSERT_TRUE(apply(folded, entry, 1).ok());
-  begin(show, campaign, std::move(folded), kStart);
+  begin(show, setting, std::move(folded), kStart);
   const Picture picture = at(kStart);
-  EXPECT_EQ(picture.scene, Scene::tally);
-  EXPECT_EQ(picture.pledged_shown.dong, 600'000'000);
-  EXPECT_EQ(picture.count, 1);
-  EXPECT_EQ(picture.latest.size(), 1U);
+  EXPECT_EQ(picture.scene, "tally");
+  EXPECT_EQ(picture.figures.pledged.shown.dong, 600'000'000);
+  EXPECT_EQ(picture.figures.pledged.count, 1);
+  EXPECT_EQ(picture.recent.size(), 1U);
+  EXPECT_TRUE(picture.cards.empty()) << "nobody is announced again";
   EXPECT_FALSE(picture.moving) << "a restart neither counts from 0 nor celebrates";
-  EXPECT_EQ(picture.celebration_permille, 1000);
+  EXPECT_FALSE(picture.celebrated.has_value());
 }
 
 TEST_F(ShowTest, AnArrivalMovesAtOnceAndSettlesExactly) {
   begin_empty();
-  give(show, campaign, kiosk.pledge(2'000'000), kStart + 100);
+  give(show, setting, kiosk.pledge(2'000'000), kStart + 100);
   const Picture first = at(kStart + 100);
-  EXPECT_GT(first.pledged_shown.dong, 0);
-  EXPECT_LT(first.pledged_shown.dong, 2'000'000);
-  EXPECT_EQ(first.pledged.dong, 2'000'000);
+  EXPECT_GT(first.figures.pledged.shown.dong, 0);
+  EXPECT_LT(first.figures.pledged.shown.dong, 2'000'000);
+  EXPECT_EQ(first.figures.pledged.exact.dong, 2'000'000);
   EXPECT_TRUE(first.moving);
-  EXPECT_EQ(first.entering, 1U);
-  EXPECT_EQ(at(kStart + 1'600).pledged_shown.dong, 2'000'000);
+  EXPECT_EQ(at(kStart + 110).cards.size(), 1U);
+  EXPECT_EQ(at(kStart + 1'600).figures.pledged.shown.dong, 2'000'000);
 }
 
 TEST_F(ShowTest, ReceivedStandsBesidePledged) {
   begin_empty();
   const std::vector<Entry> pledged = kiosk.pledge(2'000'000);
-  give(show, campaign, pledged, kStart);
-  give(show, campaign, desk.receive(1'500'000, pledged[0].ref()), kStart);
-  give(show, campaign, desk.receive(300'000), kStart);
+  give(show, setting, pledged, kStart);
+  give(show, setting, desk.receive(1'500'000, pledged[0].ref()), kStart);
+  give(show, setting, desk.receive(300'000), kStart);
   const Picture picture = at(kStart + 5'000);
-  EXPECT_EQ(picture.pledged_shown.dong, 2'000'000);
-  EXPECT_EQ(picture.received_shown.dong, 1'800'000);
+  EXPECT_EQ(picture.figures.pledged.shown.dong, 2'000'000);
+  EXPECT_EQ(picture.figures.received.shown.dong, 1'800'000);
 }
 
 TEST_F(ShowTest, ATakenBackPledgeLeavesTheNumberAndTheCards) {
   begin_empty();
-  give(show, campaign, kiosk.pledge(1'000'000), kStart);
+  give(show, setting, kiosk.pledge(1'000'000), kStart);
   const std::vector<Entry> joke = kiosk.pledge(said(9'000'000), "Tôn Ngộ Không", true);
-  give(show, campaign, joke, kStart + 10'000);
-  ASSERT_EQ(at(kStart + 20'000).latest.size(), 2U);
-  give(show, campaign, desk.take_back(joke[0].ref()), kStart + 20'000);
-  const Picture picture = at(kStart + 20'000);
-  ASSERT_EQ(picture.latest.size(), 1U);
-  EXPECT_EQ(picture.latest[0].name(), "");
-  EXPECT_EQ(picture.count, 1);
-  EXPECT_GT(picture.pledged_shown.dong, 1'000'000) << "down with grace, not with a jump";
-  EXPECT_EQ(at(kStart + 22'000).pledged_shown.dong, 1'000'000);
-}
-
-TEST_F(ShowTest, ManyTakenBackInARowCostNoMoreThanTheLookBack) {
-  begin_empty();
-  give(show, campaign, kiosk.pledge(5'000), kStart);
-  for (int i = 0; i < 300; ++i) {
-    const std::vector<Entry> pledge = kiosk.pledge(1'000);
-    give(show, campaign, pledge, kStart);
-    give(show, campaign, kiosk.take_back(pledge[0].ref()), kStart);
-  }
-  give(show, campaign, {}, kStart + 5'000);
-  EXPECT_EQ(at(kStart + 5'000).latest.size(), 1U);
+  give(show, setting, joke, kStart + 10'000);
+  ASSERT_EQ(at(kStart + 10'500).cards.size(), 1U);
+  ASSERT_EQ(at(kStart + 10'500).cards[0].card.name(), "Tôn Ngộ Không");
+  give(show, setting, desk.take_back(joke[0].ref()), kStart + 11'000);
+  const Picture picture = at(kStart + 11'001);
+  EXPECT_EQ(picture.figures.pledged.count, 1);
+  for (const CardShown& shown : picture.cards) EXPECT_EQ(shown.card.name(), "");
+  for (const CardShown& shown : picture.recent) EXPECT_EQ(shown.card.name(), "");
+  EXPECT_GT(picture.figures.pledged.shown.dong, 1'000'000) << "down with grace, not with a jump";
+  EXPECT_EQ(at(kStart + 13'000).figures.pledged.shown.dong, 1'000'000);
 }
 
 TEST_F(ShowTest, PublishingWithdrawnLaterTakesTheNameOff) {
   begin_empty();
   const std::vector<Entry> pledge = kiosk.pledge(said(1'000'000), "Lý Thị Mỷ", true);
-  give(show, campaign, pledge, kStart);
-  ASSERT_EQ(at(kStart + 5'000).latest[0].name(), "Lý Thị Mỷ");
-  give(show, campaign, desk.withdraw_publishing(pledge[0].header.visit), kStart + 5'000);
-  EXPECT_EQ(at(kStart + 5'000).latest[0].name(), "");
+  give(show, setting, pledge, kStart);
+  ASSERT_EQ(at(kStart + 4'000).cards.at(0).card.name(), "Lý Thị Mỷ");
+  give(show, setting, desk.withdraw_publishing(pledge[0].header.visit), kStart + 4'000);
+  EXPECT_EQ(at(kStart + 4'000).cards.at(0).card.name(), "");
+  EXPECT_EQ(at(kStart + 60'000).hall.wall_count(), 0U);
 }
 
-TEST_F(ShowTest, CardsTakeTurns) {
+TEST_F(ShowTest, AmountsNeverWaitForCards) {
   begin_empty();
-  give(show, campaign, kiosk.pledge(1'000), kStart);
-  EXPECT_EQ(at(kStart).latest.size(), 1U);
-  for (int i = 1; i <= 10; ++i) give(show, campaign, kiosk.pledge(1'000), kStart + 100 * i);
-  EXPECT_EQ(at(kStart + 1'000).latest.size(), 1U);
-  EXPECT_EQ(at(kStart + 1'000).count, 11) << "amounts never wait for cards";
-  give(show, campaign, {}, kStart + kCardTurnMs);
-  const Picture turned = at(kStart + kCardTurnMs);
-  EXPECT_EQ(turned.latest.size(), kCardsMax);
-  EXPECT_EQ(turned.entering, kCardsMax);
+  for (int i = 1; i <= 300; ++i) give(show, setting, kiosk.pledge(1'000), kStart + i);
+  EXPECT_EQ(at(kStart + 300).figures.pledged.count, 300);
+  EXPECT_EQ(at(kStart + 300).figures.pledged.exact.dong, 300'000);
+  std::size_t announced = 0;
+  std::uint64_t last = 0;
+  for (std::int64_t now = kStart; now < kStart + 60'000; now += 20) {
+    for (const CardShown& shown : at(now).cards) {
+      if (shown.id <= last) continue;
+      last = shown.id;
+      announced += shown.merged > 0 ? shown.merged : 1;
+    }
+  }
+  EXPECT_EQ(announced, 300U) << "each in a card of its own, or merged";
 }
 
 TEST_F(ShowTest, SleepsUntilTheNextChange) {
   begin_empty();
-  give(show, campaign, kiosk.pledge(1'000), kStart);
+  give(show, setting, kiosk.pledge(1'000), kStart);
   std::int64_t now = kStart;
   int pictures = 0;
   while (now < kStart + 10 * kFactMs) {
@@ -134,7 +138,7 @@ TEST_F(ShowTest, SleepsUntilTheNextChange) {
     if (!picture.moving) {
       // Nothing that is drawn may change before the time that was named.
       const Picture later = at(picture.next_change_ms - 1);
-      ASSERT_EQ(later.pledged_shown, picture.pledged_shown) << now;
+      ASSERT_EQ(later.figures.pledged.shown, picture.figures.pledged.shown) << now;
       ASSERT_EQ(later.fact, picture.fact) << now;
       ASSERT_EQ(later.fact_permille, picture.fact_permille) << now;
       ASSERT_EQ(later.drift_x, picture.drift_x) << now;
@@ -146,19 +150,123 @@ TEST_F(ShowTest, SleepsUntilTheNextChange) {
   EXPECT_LT(pictures, 1'200) << "a quiet hall does not draw sixty times a second";
 }
 
-TEST_F(ShowTest, QuietMinutesTellTheFactsInTurn) {
+TEST_F(ShowTest, InQuietMinutesScenesTakeTurnsUntilAnArrival) {
   begin_empty();
-  EXPECT_EQ(at(kStart + kQuietMs - 1).fact, "");
-  EXPECT_EQ(at(kStart + kQuietMs + 1'000).fact, "Một");
-  EXPECT_EQ(at(kStart + kQuietMs + kFactMs + 1'000).fact, "Hai");
-  EXPECT_EQ(at(kStart + kQuietMs + 2 * kFactMs + 1'000).fact, "Một");
-  give(show, campaign, kiosk.pledge(1'000), kStart + kQuietMs + 2'000);
-  EXPECT_EQ(at(kStart + kQuietMs + 2'000).fact, "");
+  give(show, setting, kiosk.pledge(said(1'000), "Lý Thị Mỷ", true), kStart);
+  EXPECT_EQ(at(kStart + kQuietMs - 1).scene, "tally");
+  EXPECT_EQ(at(kStart + kQuietMs).scene, "wall");
+  EXPECT_EQ(at(kStart + kQuietMs + 9'000).scene, "tally");
+  EXPECT_EQ(at(kStart + kQuietMs + 9'000 + kTallyTurnMs).scene, "wall");
+  give(show, setting, kiosk.pledge(1'000), kStart + kQuietMs + 2'000);
+  const Picture picture = at(kStart + kQuietMs + 2'000);
+  EXPECT_EQ(picture.scene, "tally");
+  EXPECT_EQ(picture.leaving, "wall");
+  EXPECT_EQ(picture.fact, "");
+}
+
+TEST_F(ShowTest, ACueStandsUntilTheNext) {
+  begin_empty();
+  give(show, setting, kiosk.pledge(1'000), kStart);
+  give(show, setting, desk.cue("safe"), kStart + 100);
+  EXPECT_EQ(at(kStart + 100).scene, "safe");
+  EXPECT_EQ(at(kStart + 100).change_permille, 1000) << "safe is on within a frame";
+  give(show, setting, kiosk.pledge(600'000'000), kStart + 1'000);
+  EXPECT_EQ(at(kStart + 600'000).scene, "safe");
+  give(show, setting, desk.cue("no_such_scene"), kStart + 600'000);
+  EXPECT_EQ(at(kStart + 600'000).scene, "safe");
+  give(show, setting, desk.cue("auto"), kStart + 601'000);
+  EXPECT_EQ(at(kStart + 601'050).scene, "goal") << "what was covered is not lost";
+}
+
+TEST_F(ShowTest, WhileNobodySeesTheCardsAnnouncementsWait) {
+  begin_empty();
+  give(show, setting, desk.cue("spotlight"), kStart);
+  give(show, setting, kiosk.pledge(1'000'000), kStart + 100);
+  EXPECT_EQ(at(kStart + 5'000).figures.pledged.count, 1);
+  EXPECT_TRUE(at(kStart + 5'000).cards.empty());
+  give(show, setting, desk.cue("auto"), kStart + 6'000);
+  EXPECT_EQ(at(kStart + 6'500).cards.size(), 1U);
+}
+
+TEST_F(ShowTest, ANameNotYetReleasedIsReplacedInPlace) {
+  campaign.screen.screening = ScreeningPolicy::released;
+  begin_empty();
+  const std::vector<Entry> pledge = kiosk.pledge(said(1'000'000), "Lý Thị Mỷ", true);
+  give(show, setting, pledge, kStart);
+  ASSERT_EQ(at(kStart + 1'000).cards.size(), 1U);
+  EXPECT_EQ(at(kStart + 1'000).cards[0].card.name(), "");
+  EXPECT_TRUE(at(kStart + 1'000).cards[0].card.waiting());
+  const std::uint64_t id = at(kStart + 1'000).cards[0].id;
+  give(show, setting, desk.screen(pledge[0].ref(), Verdict::released), kStart + 1'500);
+  EXPECT_EQ(at(kStart + 1'500).cards[0].card.name(), "Lý Thị Mỷ");
+  EXPECT_EQ(at(kStart + 1'500).cards[0].id, id);
+  EXPECT_EQ(at(kStart + 60'000).hall.wall_count(), 0U) << "at() forgets its hall";
+  ASSERT_TRUE(advance(show, setting, {}, kStart + 2'000).ok());
+  EXPECT_EQ(compose(show, setting, Language::vi, kStart + 2'000).hall.wall_count(), 1U);
+}
+
+TEST_F(ShowTest, TheMcCallsInAnyOrder) {
+  campaign.screen.announcing = AnnouncingPolicy::all_on_cue;
+  begin_empty();
+  const std::vector<Entry> first = kiosk.pledge(said(1'000'000), "Một", true);
+  const std::vector<Entry> second = kiosk.pledge(said(2'000'000), "Hai", true);
+  give(show, setting, first, kStart);
+  give(show, setting, second, kStart);
+  EXPECT_EQ(at(kStart + 60'000).figures.pledged.exact.dong, 3'000'000) << "the money counts at once";
+  EXPECT_TRUE(at(kStart + 60'000).cards.empty());
+  give(show, setting, desk.announce(second[0].ref()), kStart + 60'000);
+  give(show, setting, desk.announce(first[0].ref()), kStart + 60'000);
+  EXPECT_EQ(at(kStart + 60'100).cards.at(0).card.name(), "Hai");
+  EXPECT_EQ(at(kStart + 75'000).recent.size() + at(kStart + 75'000).cards.size(), 2U);
+}
+
+TEST_F(ShowTest, AfterARestartTheMcStillHasTheWord) {
+  campaign.screen.announcing = AnnouncingPolicy::all_on_cue;
+  Folded folded;
+  const std::vector<Entry> first = kiosk.pledge(said(1'000'000), "Một", true);
+  const std::vector<Entry> second = kiosk.pledge(said(2'000'000), "Hai", true);
+  std::uint64_t position = 0;
+  for (const Entry& entry : first) ASSERT_TRUE(apply(folded, entry, ++position).ok());
+  for (const Entry& entry : second) ASSERT_TRUE(apply(folded, entry, ++position).ok());
+  for (const Entry& entry : desk.announce(second[0].ref())) ASSERT_TRUE(apply(folded, entry, ++position).ok());
+  begin(show, setting, std::move(folded), kStart);
+  EXPECT_TRUE(at(kStart + 30'000).cards.empty()) << "one was called before, the other waits";
+  give(show, setting, desk.announce(first[0].ref()), kStart + 30'000);
+  EXPECT_EQ(at(kStart + 30'500).cards.at(0).card.name(), "Một");
+}
+
+TEST_F(ShowTest, FrozenFiguresStandAndThenGoOn) {
+  begin_empty();
+  give(show, setting, kiosk.pledge(1'000'000), kStart);
+  give(show, setting, desk.cue("freeze"), kStart + 5'000);
+  give(show, setting, kiosk.pledge(2'000'000), kStart + 6'000);
+  const Picture frozen = at(kStart + 20'000);
+  EXPECT_EQ(frozen.figures.pledged.shown.dong, 1'000'000);
+  EXPECT_EQ(frozen.figures.pledged.count, 1);
+  ASSERT_TRUE(frozen.reveal.has_value());
+  EXPECT_FALSE(frozen.reveal->checked);
+  Frozen found = *show.folded.orders.frozen;
+  ++found.pledged.amount.dong;
+  EXPECT_FALSE(check(show, found)) << "another figure is no proof";
+  EXPECT_TRUE(check(show, *show.folded.orders.frozen));
+  EXPECT_TRUE(at(kStart + 20'000).reveal->checked);
+  give(show, setting, desk.cue("auto"), kStart + 30'000);
+  EXPECT_EQ(at(kStart + 32'000).figures.pledged.shown.dong, 3'000'000);
+  EXPECT_FALSE(at(kStart + 32'000).reveal.has_value());
+}
+
+TEST_F(ShowTest, FactsFollowEachOtherInQuietMinutes) {
+  begin_empty();
+  const std::int64_t told = kStart + kQuietMs / 3;
+  EXPECT_EQ(at(told - 1).fact, "");
+  EXPECT_EQ(at(told + 1'000).fact, "Một");
+  EXPECT_EQ(at(told + kFactMs + 1'000).fact, "Hai");
+  EXPECT_EQ(at(told + 2 * kFactMs + 1'000).fact, "Một");
 }
 
 TEST_F(ShowTest, NearTheGoalTheGapIsShown) {
   begin_empty();
-  give(show, campaign, kiosk.pledge(450'000'000), kStart);
+  give(show, setting, kiosk.pledge(450'000'000), kStart);
   const Picture picture = at(kStart + 2'000);
   EXPECT_EQ(picture.mark.permille, 900);
   ASSERT_TRUE(picture.mark.gap.has_value());
@@ -167,36 +275,50 @@ TEST_F(ShowTest, NearTheGoalTheGapIsShown) {
 
 TEST_F(ShowTest, TheGoalIsCelebratedOnceAndOnlyWhenTheHallSawIt) {
   begin_empty();
-  give(show, campaign, kiosk.pledge(499'000'000), kStart);
-  give(show, campaign, kiosk.pledge(1'000'000), kStart + 5'000);
-  const std::int64_t reached = kStart + 5'000 + kCountingMs;
-  EXPECT_EQ(at(reached - 1).celebration_permille, 1000);
-  EXPECT_LT(at(reached + 100).celebration_permille, 100);
-  EXPECT_TRUE(at(reached + 100).moving);
-  give(show, campaign, kiosk.pledge(1'000'000), reached + 20'000);
-  EXPECT_EQ(at(reached + 20'000 + kCountingMs + 100).celebration_permille, 1000);
+  give(show, setting, kiosk.pledge(499'000'000), kStart);
+  give(show, setting, kiosk.pledge(1'000'000), kStart + 30'000);
+  const std::int64_t reached = kStart + 30'000 + kCountingMs;
+  EXPECT_EQ(at(reached - 100).scene, "tally");
+  EXPECT_EQ(at(reached + 100).scene, "goal");
+  ASSERT_TRUE(at(reached + 100).celebrated.has_value());
+  EXPECT_TRUE(at(reached + 100).celebrated->goal);
+  EXPECT_EQ(at(reached + kGoalCelebrationMs + 1'000).scene, "tally");
+  give(show, setting, kiosk.pledge(1'000'000), reached + 60'000);
+  EXPECT_EQ(at(reached + 62'000).scene, "tally");
+}
+
+TEST_F(ShowTest, AMilestoneLostAndReachedAgainIsNotCelebratedTwice) {
+  begin_empty();
+  const std::vector<Entry> large = kiosk.pledge(150'000'000);
+  give(show, setting, large, kStart);
+  EXPECT_EQ(at(kStart + 2'000).scene, "milestone");
+  EXPECT_EQ(at(kStart + 2'000).celebrated->threshold.dong, 100'000'000);
+  give(show, setting, desk.take_back(large[0].ref()), kStart + 30'000);
+  EXPECT_EQ(at(kStart + 32'000).scene, "tally");
+  give(show, setting, kiosk.pledge(150'000'000), kStart + 40'000);
+  EXPECT_EQ(at(kStart + 42'000).scene, "tally");
 }
 
 TEST_F(ShowTest, AnEntryThatDoesNotFitChangesNothing) {
   begin_empty();
-  give(show, campaign, kiosk.pledge(1'000'000), kStart);
+  give(show, setting, kiosk.pledge(1'000'000), kStart);
   kiosk.pledge(2'000'000);  // lost on the way
-  const Done done = advance(show, campaign, Batch{kiosk.pledge(3'000'000), 9}, kStart + 5'000);
+  const Done done = advance(show, setting, Batch{kiosk.pledge(3'000'000), 9}, kStart + 5'000);
   ASSERT_FALSE(done.ok());
   EXPECT_EQ(done.failure().cause, Cause::gap);
-  EXPECT_EQ(at(kStart + 9'000).pledged_shown.dong, 1'000'000);
+  EXPECT_EQ(at(kStart + 9'000).figures.pledged.shown.dong, 1'000'000);
 }
 
 TEST_F(ShowTest, AReplacedJournalIsTurnedToWithoutAJump) {
   begin_empty();
-  give(show, campaign, kiosk.pledge(4'000'000), kStart);
+  give(show, setting, kiosk.pledge(4'000'000), kStart);
   Folded other;
   for (const Entry& entry : desk.pledge(1'000'000)) ASSERT_TRUE(apply(other, entry, 1).ok());
-  begin(show, campaign, std::move(other), kStart + 5'000);
-  EXPECT_LT(at(kStart + 5'000).pledged_shown.dong, 4'000'000);
-  EXPECT_GT(at(kStart + 5'000).pledged_shown.dong, 1'000'000);
-  EXPECT_EQ(at(kStart + 7'000).pledged_shown.dong, 1'000'000);
-  EXPECT_EQ(at(kStart + 7'000).latest.size(), 1U);
+  begin(show, setting, std::move(other), kStart + 5'000);
+  EXPECT_LT(at(kStart + 5'000).figures.pledged.shown.dong, 4'000'000);
+  EXPECT_GT(at(kStart + 5'000).figures.pledged.shown.dong, 1'000'000);
+  EXPECT_EQ(at(kStart + 7'000).figures.pledged.shown.dong, 1'000'000);
+  EXPECT_EQ(at(kStart + 7'000).recent.size(), 1U);
 }
 
 TEST_F(ShowTest, TheCodeOfTheAccountNamesNoAmount) {
@@ -211,13 +333,13 @@ TEST_F(ShowTest, TheCodeOfTheAccountNamesNoAmount) {
 }
 
 // The best of many, so that a busy machine does not matter.
-std::int64_t compose_ns(const Show& show, const Campaign& campaign) {
+std::int64_t compose_ns(const Show& show, const Setting& setting) {
   std::int64_t best = std::numeric_limits<std::int64_t>::max();
   for (int i = 0; i < 200; ++i) {
     const auto began = std::chrono::steady_clock::now();
-    const Picture picture = compose(show, campaign, Language::vi, kStart + i);
+    const Picture picture = compose(show, setting, Language::vi, kStart + i);
     const auto took = std::chrono::steady_clock::now() - began;
-    EXPECT_FALSE(picture.latest.empty());
+    EXPECT_FALSE(picture.recent.empty());
     best = std::min<std::int64_t>(best, std::chrono::duration_cast<std::chrono::nanoseconds>(took).count());
   }
   return best;
@@ -230,10 +352,10 @@ TEST_F(ShowTest, APictureCostsTheSameAtTenPledgesAndAtAHundredThousand) {
     pledge.said = said(1'000);
     folded.tally.pledges.assign(static_cast<std::size_t>(count), pledge);
     Show filled;
-    begin(filled, campaign, std::move(folded), kStart);
+    begin(filled, setting, std::move(folded), kStart);
     return filled;
   };
-  EXPECT_LT(compose_ns(with_pledges(100'000), campaign), 3 * compose_ns(with_pledges(10), campaign));
+  EXPECT_LT(compose_ns(with_pledges(100'000), setting), 3 * compose_ns(with_pledges(10), setting));
 }
 
 }  // namespace

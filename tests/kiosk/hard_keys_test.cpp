@@ -190,6 +190,18 @@ TEST(Reader, APersonIsSlowerThanAReader) {
   EXPECT_EQ(name.screen(), "review");
 }
 
+TEST(Reader, ASlowPictureBreaksNoLine) {
+  Desk desk;
+  const std::string code(desk.invitation(0));
+  desk.type_hard(code.substr(0, 5), 4);
+  desk.now_ms += 700;
+  desk.visit.reader = after_deafness(desk.visit.reader, 700);
+  desk.type_hard(code.substr(5), 4);
+  desk.hard(HardKey::enter, 4);
+  EXPECT_EQ(desk.screen(), "review");
+  EXPECT_FALSE(goes_on(after_deafness({}, 700), 0)) << "nothing has begun by that";
+}
+
 TEST(Reader, LineRule) {
   ReaderLine line;
   EXPECT_FALSE(goes_on(line, 0));

@@ -3,6 +3,8 @@
 // no text is cut, the longest name and the largest amount included.
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "journal/file.h"
 #include "kiosk/sample.h"
 #include "kiosk/screens/screens.h"
@@ -155,6 +157,28 @@ TEST_P(Screens, TargetsAreOnTheGlassLargeAndApart) {
         for (std::size_t k = 0; k < i; ++k) EXPECT_FALSE(overlap(rect, all[k].rect)) << label << ", " << all[k].label;
       }
       EXPECT_EQ(targets.texts_cut, 0) << (noted_.cut.empty() ? "a text" : noted_.cut.front()) << " did not fit";
+    }
+  }
+}
+
+// Fingers that type do not look again before each key: guests that are offered, or no more, must not push one away.
+TEST_P(Screens, NoKeyMovesWhenGuestsAreOffered) {
+  const Terms of = terms();
+  const auto keys_of = [&](const std::string& name, const Mode& mode) {
+    std::map<ui::TargetId, ui::Rect> out;
+    for (const ui::Target& target : drawn(name, mode, of).now) {
+      if (is_key(target)) out[target.id] = target.rect;
+    }
+    return out;
+  };
+  for (const Mode& mode : modes_of(GetParam())) {
+    const auto before = keys_of("offers_hint", mode);
+    EXPECT_GT(before.size(), kLetterKeys.size());
+    for (const char* name : {"offers", "longest_name", "longest_offers"}) {
+      SCOPED_TRACE(std::string(name) + " " + words_of(mode));
+      const auto after = keys_of(name, mode);
+      ASSERT_EQ(after.size(), before.size());
+      for (const auto& [id, rect] : before) EXPECT_TRUE(after.at(id) == rect) << id;
     }
   }
 }

@@ -118,6 +118,33 @@ TEST(Exporting, ThePublicListShowsOnlyWhatDonorsChose) {
   }
 }
 
+TEST(Exporting, WhoWithdrewConsentOrWasMaskedIsNotPublishedAndAReplacementIs) {
+  World world;
+  given::Writer& writer = world.writer;
+  const auto agreed = [&](std::uint8_t n, const std::string& name) {
+    return writer.write({said(n, 1'000 * n), Named{name, ""}, Consented{"1", false, true}});
+  };
+  const VisitId withdrawn = writer.visit();
+  agreed(20, "Người Rút Lại");
+  const EntryRef masked = agreed(21, "Tên Bị Che");
+  const EntryRef replaced = agreed(22, "Tên Cũ");
+  const EntryRef released = agreed(23, "Tên Được Đọc");
+  Append append{withdrawn, 1, {Consented{"", false, false}}, {Salt{}}};
+  given::Writer desk{given::keys(3), {origin_of(given::keys(3).public_key), 0, {}}, {}, 90};
+  std::vector<Entry> entries = writer.entries;
+  for (const Entry& entry : seal(CampaignId{"lang-son-2025"}, desk.head, append, desk.key)) entries.push_back(entry);
+  desk.head = {desk.head.origin, 1, entries.back().digest};
+  desk.write({Screened{masked, Verdict::masked}, Screened{replaced, Verdict::replaced, "Tên Mới"}, Screened{released}});
+  entries.insert(entries.end(), desk.entries.begin(), desk.entries.end());
+  const std::string csv = records_csv(given::records_of(entries), nullptr, {Language::vi, true});
+  for (const char* hidden : {"Người Rút Lại", "Tên Bị Che", "Tên Cũ"}) {
+    EXPECT_EQ(csv.find(hidden), std::string::npos) << hidden;
+  }
+  for (const char* shown : {"Tên Mới", "Tên Được Đọc"}) EXPECT_NE(csv.find(shown), std::string::npos) << shown;
+  const std::string own = records_csv(given::records_of(entries), nullptr, {Language::vi, false});
+  EXPECT_NE(own.find("Người Rút Lại"), std::string::npos) << "the fund's own records hold the name";
+}
+
 TEST(Exporting, EveryCopyOfAJournalGivesTheSameFile) {
   const World world;
   given::Writer second{given::keys(2), {origin_of(given::keys(2).public_key), 0, {}}, {}, 50};

@@ -20,7 +20,7 @@ struct World {
   EntryRef other_pledge = writer.pledge(other, 2'000'000);
   Records records;
 
-  Verdict match_memo(const std::string& description) {
+  MemoMatch match_memo(const std::string& description) {
     records = given::records_of(writer.entries);
     return match(pledge_book(records.tally), description);
   }
@@ -59,7 +59,7 @@ TEST(Matching, TheNineLinesInAllTheirForms) {
     std::string nfd;
     icu::Normalizer2::getNFDInstance(status)->normalize(icu::UnicodeString::fromUTF8(marked), status).toUTF8String(nfd);
     for (const std::string& form : {memo, lower, spaced, marked, nfd}) {
-      const Verdict verdict = world.match_memo(form);
+      const MemoMatch verdict = world.match_memo(form);
       ASSERT_NE(verdict.pledge, nullptr) << form;
       EXPECT_EQ(verdict.pledge->ref, world.pledge) << form;
     }
@@ -71,7 +71,7 @@ TEST(Matching, TheLinesThatMustNotMatch) {
   for (const std::string& memo : {std::string("FT25149123456789"), std::string("QBTTE"), std::string("UNG HO QBTTE"),
                                   "QBTTE" + world.code.signs.substr(0, 5), std::string("QBTTE NGUYEN VAN A"),
                                   std::string("QBTTE TREEMS"), std::string()}) {
-    const Verdict verdict = world.match_memo(memo);
+    const MemoMatch verdict = world.match_memo(memo);
     EXPECT_EQ(verdict.pledge, nullptr) << memo;
     EXPECT_EQ(verdict.reason, QueueReason::no_code) << memo;
   }
@@ -104,7 +104,7 @@ TEST(Matching, AMistypedCodeIsOfferedAndNeverTaken) {
       std::string wrong = world.code.signs;
       if (wrong[i] == sign) continue;
       wrong[i] = sign;
-      const Verdict verdict = world.match_memo("chuyen tien QBTTE" + wrong);
+      const MemoMatch verdict = world.match_memo("chuyen tien QBTTE" + wrong);
       EXPECT_EQ(verdict.pledge, nullptr) << wrong;
       if (verdict.reason == QueueReason::no_code) continue;  // no longer two digits: it cannot be a code
       EXPECT_EQ(verdict.reason, QueueReason::check_sign_wrong) << wrong;
@@ -120,7 +120,7 @@ TEST(Matching, ASecondCodeMistypedMakesSeveral) {
   World world;
   std::string wrong = world.other.signs;
   wrong[5] = wrong[5] == 'A' ? 'B' : 'A';
-  const Verdict verdict = world.match_memo(code_text(world.code) + " va QBTTE" + wrong);
+  const MemoMatch verdict = world.match_memo(code_text(world.code) + " va QBTTE" + wrong);
   EXPECT_EQ(verdict.reason, QueueReason::several_codes);
   EXPECT_EQ(verdict.suggestions, std::vector<PledgeCode>{world.other});
 }

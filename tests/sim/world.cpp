@@ -168,10 +168,17 @@ std::optional<std::string> broken_calls(const World& world, const Kiosk& kiosk) 
   return std::nullopt;
 }
 
+// The display's: a screen with the tally alone.
+const Setting& sim_setting() {
+  static const std::vector<SceneRule> scenes{{.name = "tally", .turn = Turn::resting, .cards = true}};
+  static const Setting setting{sim_campaign(), scenes, {}};
+  return setting;
+}
+
 std::int64_t number_on_screen(World& world) {
-  const Picture picture = compose(world.screen.show, sim_campaign(), Language::vi, world.now_ms + 60'000);
+  const Picture picture = compose(world.screen.show, sim_setting(), Language::vi, world.now_ms + 60'000);
   const Tally& tally = world.screen.show.folded.tally;
-  std::int64_t number = picture.pledged_shown.dong;
+  std::int64_t number = picture.figures.pledged.shown.dong;
   if (world.bug == Bug::received_into_pledged) number += tally.received.amount.dong;
   if (world.bug == Bug::goods_into_pledged) number += tally.in_kind.amount.dong;
   if (world.bug == Bug::count_up_rounds) number = number / 1'000 * 1'000;
@@ -209,7 +216,6 @@ World make_world(std::uint64_t seed, Bug bug) {
 void step_display(World& world) {
   sim::Screen& screen = world.screen;
   if (!screen.display_alive) return;
-  const Campaign& campaign = sim_campaign();
   if (!screen.known) {
     Folded folded;
     if (world.bug == Bug::fold_from_start_on_top) folded = screen.show.folded;
@@ -219,7 +225,7 @@ void step_display(World& world) {
     }
     screen.read = folded.position;
     screen.show = {};
-    begin(screen.show, campaign, std::move(folded), world.now_ms);
+    begin(screen.show, sim_setting(), std::move(folded), world.now_ms);
     screen.known = true;
     return;
   }
@@ -228,7 +234,7 @@ void step_display(World& world) {
   for (; screen.read < screen.own.disk.entries.size(); ++screen.read)
     batch.entries.push_back(screen.own.disk.entries[screen.read]);
   batch.position = screen.read;
-  MN_CHECK(advance(screen.show, campaign, batch, world.now_ms).ok(), "the display folds what comes");
+  MN_CHECK(advance(screen.show, sim_setting(), batch, world.now_ms).ok(), "the display folds what comes");
 }
 
 void kill_something(World& world) {

@@ -28,11 +28,24 @@ class Controls : public OnGlass {
     event.tfinger.y = at.y / 1080;
     SDL_PushEvent(&event);
   }
+  // A frame of a screen that everybody has seen long ago.
   template <class Draw>
   FramePainted turn(Draw draw) {
+    Targets* targets = nullptr;
+    const FramePainted painted =
+        turn_to(testing::UnitTest::GetInstance()->current_test_info()->name(), [&](const Canvas& canvas) {
+          targets = canvas.targets;
+          draw(canvas);
+        });
+    targets->seen_ms = SDL_GetTicks() - kDoubleTapMs;
+    return painted;
+  }
+  // A frame of that screen.
+  template <class Draw>
+  FramePainted turn_to(std::string_view screen, Draw draw) {
     (void)take_input(*glass_);
     const Canvas canvas = begin_frame(*glass_);
-    begin_screen(*canvas.targets, testing::UnitTest::GetInstance()->current_test_info()->name());
+    begin_screen(*canvas.targets, screen);
     fill(canvas, canvas.whole(), hue::cream);
     draw(canvas);
     return end_frame(*glass_);
@@ -209,6 +222,38 @@ TEST_F(Controls, LongNamesAreNotCutInRowsAndTickBoxes) {
       EXPECT_GE(noted.least_size, 20) << scale;
     });
   }
+}
+
+// Whoever touches on while a picture is late means what they see, not what comes: "continue" once more, then a place
+// on which a letter will stand.
+TEST_F(Controls, TouchesThatWaitedForALatePictureDoNothingOnIt) {
+  constexpr Rect kElsewhere{100, 700, 300, 110};
+  int taps = 0;
+  const auto draw = [&](const Canvas& canvas) {
+    taps += button(canvas, 1, kAt, "Tiếp tục") ? 1 : 0;
+    taps += button(canvas, 2, kElsewhere, "G") ? 1 : 0;
+  };
+  const auto tap_at = [&](Point at) {
+    finger(SDL_FINGERDOWN, at);
+    finger(SDL_FINGERUP, at);
+  };
+  turn(draw);
+  tap_at(kAt.centre());
+  turn(draw);
+  ASSERT_EQ(taps, 1);
+  turn_to("the next screen", [&](const Canvas& canvas) {
+    draw(canvas);
+    SDL_Delay(kDoubleTapMs + 50);  // a slow machine
+    tap_at(kAt.centre());
+    tap_at(kElsewhere.centre());
+    tap_at(kElsewhere.centre());
+  });
+  for (int frame = 0; frame < 8; ++frame) turn_to("the next screen", draw);
+  EXPECT_EQ(taps, 1) << "nobody had seen what these touched";
+  SDL_Delay(kDoubleTapMs + 10);
+  tap_at(kAt.centre());
+  turn_to("the next screen", draw);
+  EXPECT_EQ(taps, 2) << "this one saw it";
 }
 
 }  // namespace

@@ -156,6 +156,29 @@ TEST(Spans, AreWhatPlainArithmeticSays) {
   }
 }
 
+TEST(Spans, AFainterRowIsWhatPlainArithmeticSays) {
+  for (int round = 0; round < 3000; ++round) {
+    const int count = 1 + static_cast<int>(any_bits() % 17);
+    const auto opacity = static_cast<std::uint8_t>(round % 256);
+    std::vector<std::uint32_t> below;
+    std::vector<std::uint32_t> texels;
+    for (int at = 0; at < count; ++at) {
+      below.push_back(any_pixel(true));
+      texels.push_back(any_pixel(true));
+    }
+    std::vector<std::uint32_t> row = below;
+    lay_faded(row.data(), count, texels.data(), opacity);
+    const std::uint32_t colour = opacity * 0x01010101U;
+    for (std::size_t at = 0; at < row.size(); ++at)
+      expect_laid(row[at], below[at], texels[at], colour, Lay::premultiplied, 1.1);
+    // An opaque pixel over its like: nothing flickers while two equal pictures change into each other.
+    for (std::uint32_t& pixel : texels) pixel |= 0xFF000000U;
+    row = texels;
+    lay_faded(row.data(), count, texels.data(), opacity);
+    ASSERT_EQ(row, texels) << int{opacity};
+  }
+}
+
 TEST(Spans, BetweenTexelsIsBetweenTheirColours) {
   for (int round = 0; round < 300; ++round) {
     Bitmap bitmap{9, 7, true, false, {}};
@@ -228,7 +251,8 @@ TEST(Rasteriser, TouchesNothingOutsideWhateverTheListSays) {
     command.TextureId = to_imgui(1);
     command.ElemCount = static_cast<unsigned>(corners);
     list.CmdBuffer.push_back(command);
-    paint_list(target, list, {place(dice()), place(dice())}, {-5, -5, 100, 100}, find);
+    const PixelBox beyond{-5, -5, 100, 100};
+    paint_list(target, list, {place(dice()), place(dice())}, {&beyond, 1}, find);
   }
 }
 
@@ -253,7 +277,8 @@ TEST(Rasteriser, NeighboursMeetWithoutGapOrOverlap) {
     command.TextureId = to_imgui(1);
     command.ElemCount = 12;
     list.CmdBuffer.push_back(command);
-    paint_list(target, list, {0, 0}, {0, 0, 64, 64}, find);
+    const PixelBox all{0, 0, 64, 64};
+    paint_list(target, list, {0, 0}, {&all, 1}, find);
     for (const std::uint32_t pixel : target.pixels) ASSERT_EQ(pixel, 0xFF808080U);
   }
 }

@@ -102,6 +102,40 @@ TEST(Targets, SecondHalfOfADoubleTapIsKnownByPlaceAndTime) {
   EXPECT_FALSE(is_double_tap(targets, down(1300, 1090))) << "elsewhere it is meant";
 }
 
+TEST(Targets, SecondHalfOfADoubleTapIsCountedFromTheNewScreenOn) {
+  Targets targets;
+  begin_screen(targets, "name");
+  targets.last_tap = Lift{{1500, 900}, 1000};
+  begin_screen(targets, "review");
+  screen_shown(targets, 1700);  // a slow picture
+  screen_shown(targets, 1716);  // the frames after it begin nothing anew
+  const auto down = [](std::uint32_t at_ms) {
+    return Input{.kind = InputKind::down, .at = {1500, 900}, .at_ms = at_ms};
+  };
+  EXPECT_TRUE(is_double_tap(targets, down(1500))) << "before it came";
+  EXPECT_TRUE(is_double_tap(targets, down(2049)));
+  EXPECT_FALSE(is_double_tap(targets, down(2050))) << "later it is meant";
+}
+
+TEST(Targets, NobodyTouchesWhatNobodyHasSeen) {
+  for (const std::uint32_t shown_ms : {2000U, UINT32_MAX - 50}) {  // also while the clock wraps
+    Targets targets;
+    const auto is_early = [&](std::uint32_t after_ms, InputKind kind = InputKind::down) {
+      return is_too_soon(targets, Input{.kind = kind, .at = {1, 1}, .at_ms = shown_ms + after_ms});
+    };
+    EXPECT_FALSE(is_early(0)) << "on a glass without screens";
+    begin_screen(targets, "review");
+    screen_shown(targets, shown_ms);
+    EXPECT_TRUE(is_early(-std::uint32_t{700})) << "before it came";
+    EXPECT_TRUE(is_early(0));
+    EXPECT_TRUE(is_early(kUnseenMs - 1)) << "nobody is that quick";
+    EXPECT_FALSE(is_early(kUnseenMs));
+    EXPECT_FALSE(is_early(0, InputKind::up)) << "fingers may always go";
+    begin_screen(targets, "review");
+    EXPECT_FALSE(is_early(kUnseenMs)) << "the same screen again";
+  }
+}
+
 // A glass of one frame after another, by its own clock.
 struct Frames {
   Targets targets;
@@ -306,6 +340,38 @@ TEST(Screens, AFingerFromTheLastOneDoesNothingOnTheNext) {
   glass.input(kUp, {50, 50}, 2100);
   EXPECT_EQ(glass.frame(2100), std::nullopt);
   EXPECT_FLOAT_EQ(glass.touched(7).depth, 0);
+}
+
+// Blind touches on a glass that stood still: only the first saw what it touched.
+TEST(Screens, TouchesThatWaitedActOnNoScreenThatCameSince) {
+  Frames glass(kScreen);
+  begin_screen(glass.targets, "attract");
+  screen_shown(glass.targets, 500);
+  const std::vector<Target> shown = glass.targets.shown;
+  for (const Point at : {Point{150, 150}, Point{400, 150}, Point{150, 150}, Point{400, 150}}) {
+    glass.input(kDown, at, 1000);
+    glass.input(kUp, at, 1000);
+  }
+  EXPECT_TRUE(glass.frame(1001).has_value());
+  int taps = 0;
+  for (std::uint32_t now_ms = 1100; !glass.waiting.empty(); now_ms += 100) {
+    const bool tapped = glass.frame(now_ms).has_value();
+    if (now_ms == 1100) begin_screen(glass.targets, "amount");
+    screen_shown(glass.targets, now_ms + 90);
+    taps += tapped && glass.targets.tapped ? 1 : 0;
+  }
+  EXPECT_EQ(taps, 0);
+}
+
+TEST(Screens, AScreenOfManyWeeksStillTakesTouches) {
+  Frames glass(kScreen);
+  begin_screen(glass.targets, "attract");
+  screen_shown(glass.targets, 0);
+  for (std::uint64_t now_ms = 0; now_ms < 40ULL * 86'400'000; now_ms += 600'000) {
+    glass.frame(static_cast<std::uint32_t>(now_ms));
+    const Input down{.kind = kDown, .at = {150, 150}, .at_ms = static_cast<std::uint32_t>(now_ms)};
+    ASSERT_EQ(is_too_soon(glass.targets, down), now_ms == 0) << now_ms;
+  }
 }
 
 TEST(Targets, AreWrittenInPixelsOfTheWindowWithTheirWords) {

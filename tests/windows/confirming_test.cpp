@@ -1,4 +1,5 @@
 // One confirmation, one pledge: fingers that slip, tap twice, or stand before a kiosk that is killed.
+#include <csignal>
 #include <set>
 
 #include "core/tax_code.h"
@@ -75,6 +76,30 @@ TEST(Confirming, TwoTapsAreOnePledge) {
     EXPECT_EQ(kiosk.pledges(), visit);
     ASSERT_NO_FATAL_FAILURE(kiosk.take_leave());
   }
+}
+
+// Somebody touches on while nothing moves: they mean what they see, and that is not what comes when it moves again.
+TEST(Confirming, TouchesOnAGlassThatStoodStillOpenNothingUnseen) {
+  KioskWindow kiosk;
+  ASSERT_NO_FATAL_FAILURE(kiosk.start());
+  const auto start = kiosk.find(kiosk.word("attract.touch"));
+  ASSERT_TRUE(start.has_value());
+  ASSERT_NO_FATAL_FAILURE(kiosk.touch_word("attract.touch"));
+  ASSERT_TRUE(kiosk.wait_screen("amount"));
+  const auto goods = kiosk.find(kiosk.word("amount.goods"));
+  ASSERT_TRUE(goods.has_value());
+  kiosk.kill_hard();
+  ASSERT_NO_FATAL_FAILURE(kiosk.start());
+  pause_ms(500);
+  ASSERT_EQ(::kill(kiosk.program().pid(), SIGSTOP), 0);
+  for (const At at : {middle_of(*start), middle_of(*start), middle_of(*goods), middle_of(*start), middle_of(*goods)}) {
+    kiosk.finger().tap(at.x, at.y, 25);
+    pause_ms(25);
+  }
+  ASSERT_EQ(::kill(kiosk.program().pid(), SIGCONT), 0);
+  ASSERT_TRUE(kiosk.wait_screen("amount")) << "the first of them was meant";
+  pause_ms(700);
+  EXPECT_EQ(kiosk.view().screen, "amount");
 }
 
 // Somebody who comes to see every screen of a gift of money.

@@ -1,0 +1,146 @@
+#include "display/replaying.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "display/book_file.h"
+#include "display/playback.h"
+#include "display/replay_time.h"
+#include "journal/chance.h"
+#include "journal/open.h"
+
+namespace mn {
+namespace {
+
+constexpr std::int64_t kNsPerMs = 1'000'000;
+constexpr std::int64_t kAfterLastMs = 20'000;  // until the last card has gone
+constexpr std::int64_t kFramesMax = 1'000'000;
+constexpr std::int64_t kSleepMs = 250;
+
+struct Replay {
+  std::unique_ptr<JournalReader> reader;
+  Script script;
+  std::int64_t from_ms = 0;
+  std::int64_t until_ms = 0;
+  Wall wall;
+  Language language = Language::vi;
+};
+
+struct Span {
+  std::int64_t first_ms = 0;
+  std::int64_t last_ms = 0;
+};
+
+Result<Replay> prepare(const Screen& screen) {
+  const Options& options = screen.options;
+  Replay replay;
+  Result<std::unique_ptr<JournalReader>> reader = open_reader(options.journal);
+  if (!reader) return reader.failure();
+  replay.reader = *std::move(reader);
+  if (replay.reader->campaign() != screen.campaign.id) {
+    return Failure{Cause::refused,
+                   fmt::format("{} belongs to the campaign \"{}\": give that one's file with --campaign",
+                               options.journal, replay.reader->campaign().text)};
+  }
+  const Wall wanted{options.width_px, options.height_px};
+  const std::vector<BookLine> book = options.book.empty() ? std::vector<BookLine>() : read_book_file(options.book);
+  const std::string epoch = replay.reader->epoch();
+  // From its very start, to learn when it was; then from where it is wanted.
+  std::optional<Script> script = book.empty() ? std::nullopt : script_of(book, epoch, book.front().at_ms);
+  const bool has_book = script.has_value();
+  if (!has_book) {
+    const Result<std::vector<Made>> made = read_times(*replay.reader);
+    if (!made) return made.failure();
+    if (made->empty()) return Failure{Cause::not_found, options.journal + " holds no entries"};
+    script = script_of_times(*made, wanted, options.language);
+    std::fputs("mangnon-display: there is no book of the screen: entries are shown when they were made\n", stderr);
+  }
+  const Span span{script->base.at_ms, script->last_ms};
+  const LocalTime day = replay_day(screen.campaign.ceremony_on, span.first_ms, span.last_ms);
+  replay.from_ms = span.first_ms;
+  replay.until_ms = span.last_ms + kAfterLastMs;
+  for (const auto& [text, at_ms] : {std::pair(&options.at, &replay.from_ms), {&options.until, &replay.until_ms}}) {
+    if (text->empty()) continue;
+    const Result<std::int64_t> time = read_replay_time(*text, day);
+    if (!time) return time.failure();
+    *at_ms = *time;
+  }
+  if (has_book) script = script_of(book, epoch, replay.from_ms);
+  if (!script) return Failure{Cause::not_found, "the screen showed another journal then"};
+  replay.script = *std::move(script);
+  replay.wall = options.size_given ? wanted : replay.script.base.wall;
+  replay.language = options.language_given ? options.language : replay.script.base.language;
+  return replay;
+}
+
+Playback playback_of(const Screen& screen, const Replay& replay) {
+  Playback playback(*replay.reader, screen.campaign, screen.scenes.rules, replay.script);
+  playback.keep_wall(replay.wall);
+  return playback;
+}
+
+}  // namespace
+
+int run_replay(Screen& screen) {
+  const Options& options = screen.options;
+  const Result<Replay> replay = prepare(screen);
+  if (!replay) return fail(replay.failure().words);
+  Playback playback = playback_of(screen, *replay);
+  if (Done done = playback.begin(); !done) return fail(done.failure().words);
+  const Done opened = open_screen(screen, replay->wall, replay->language, !options.screenshot.empty());
+  if (!opened) return fail(opened.failure().words);
+  const std::int64_t began_ms = monotonic_ns() / kNsPerMs;
+  for (;;) {
+    const std::int64_t passed_ms = options.screenshot.empty() ? monotonic_ns() / kNsPerMs - began_ms : 0;
+    const std::int64_t at_ms = std::min(replay->from_ms + passed_ms * options.speed, replay->until_ms);
+    if (Done done = playback.play_to(at_ms); !done) return fail(done.failure().words);
+    const Picture picture = compose(playback.show(), playback.setting(), replay->language, playback.at_ms());
+    draw(screen, picture);
+    if (!options.screenshot.empty()) {
+      const Done saved = save(screen, options.screenshot);
+      return saved ? 0 : fail(saved.failure().words);
+    }
+    if (ui::take_input(*screen.glass).quit) return 0;
+    const bool stands = options.speed == 0 || at_ms == replay->until_ms;
+    ui::wait_for_input(*screen.glass, static_cast<int>(stands ? kSleepMs : 1000 / options.frames_a_second));
+  }
+}
+
+int write_frames(Screen& screen) {
+  const Options& options = screen.options;
+  const Result<Replay> replay = prepare(screen);
+  if (!replay) return fail(replay.failure().words);
+  const std::int64_t count = (replay->until_ms - replay->from_ms) * options.frames_a_second / 1000 + 1;
+  if (count < 1 || count > kFramesMax) {
+    return fail(fmt::format("that are {} pictures; choose --at, --until and --fps for 1 to {}", count, kFramesMax));
+  }
+  std::error_code error;
+  std::filesystem::create_directories(options.frames, error);
+  if (error) return fail("cannot make the folder " + options.frames + ": " + error.message());
+  Playback playback = playback_of(screen, *replay);
+  if (Done done = playback.begin(); !done) return fail(done.failure().words);
+  if (Done opened = open_screen(screen, replay->wall, replay->language, true); !opened) {
+    return fail(opened.failure().words);
+  }
+  std::filesystem::path before;
+  for (std::int64_t i = 0; i < count; ++i) {
+    const std::int64_t at_ms = replay->from_ms + i * 1000 / options.frames_a_second;
+    if (Done done = playback.play_to(at_ms); !done) return fail(done.failure().words);
+    const bool changed = draw(screen, compose(playback.show(), playback.setting(), replay->language, playback.at_ms()));
+    const std::filesystem::path file = std::filesystem::path(options.frames) / fmt::format("frame_{:06}.png", i + 1);
+    // The same picture is the same file, where the folder's file system can do that.
+    std::filesystem::remove(file, error);
+    if (!changed && !before.empty()) std::filesystem::create_hard_link(before, file, error);
+    if (changed || before.empty() || error) {
+      if (Done saved = save(screen, file); !saved) return fail(saved.failure().words);
+      before = file;
+    }
+  }
+  std::printf("%lld pictures in %s\n", static_cast<long long>(count), options.frames.c_str());
+  return 0;
+}
+
+}  // namespace mn
