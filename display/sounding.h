@@ -24,8 +24,8 @@ inline constexpr std::int64_t kLargerWaitMsMost = kChimeApartMs;
 inline constexpr std::int64_t kLateMsMost = 300;
 // How long a music has the hall for itself: its file's length, and a breath.
 inline constexpr std::int64_t kMilestoneMs = 6'000;
-inline constexpr std::int64_t kGoalMs = 24'000;
-inline constexpr std::int64_t kRevealMs = 8'500;
+inline constexpr std::int64_t kGoalMs = 23'000;
+inline constexpr std::int64_t kRevealMs = 8'000;
 // Where they open, from their beginning: the moment for what a scene holds back (confetti, the checked total).
 inline constexpr std::int64_t kMilestoneBloomMs = 3'214;
 inline constexpr std::int64_t kGoalBloomMs = 6'207;
