@@ -56,6 +56,7 @@ struct Canvas {
   TextNoted* noted = nullptr;
   Targets* targets = nullptr;  // null while a still layer is being made: controls in it cannot be touched
   bool on_screen = true;       // what is drawn lies in the list where it lies on the screen
+  bool once = false;           // what is drawn goes into a still layer and is not drawn again in the next frame
 
   bool portrait() const { return size.height > size.width; }
   Rect whole() const { return {0, 0, size.width, size.height}; }
