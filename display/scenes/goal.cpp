@@ -179,8 +179,8 @@ void draw_goal(const ui::Canvas& whole, const Picture& picture, const Words& wor
   const float head = at(kHeadMs, 1'600);
   draw_fitted(ui::moved(ui::faded(canvas, head), {0, 18 * (1 - head)}), layout.head, words.reached,
               {ui::Face::display_extrabold, layout.head_size, ui::hue::moon, centre}, {2, sheet.least});
-  draw_fitted(ui::faded(canvas, at(kWordsMs, 1'600)), layout.words, picture.in_words,
-              {ui::Face::medium, sheet.least * 1.35F, ui::hue::moon, centre}, {3, sheet.least});
+  draw_words_of_sum(ui::faded(canvas, at(kWordsMs, 1'600)), layout.words, picture.in_words,
+                    {ui::Face::medium, sheet.least * 1.35F, ui::hue::moon, centre}, {3, sheet.least});
   if (layout.thanks.width > 0) {
     draw_fitted(ui::faded(canvas, at(kThanksMs, 2'000)), layout.thanks, words.text("scene.everybody"),
                 {ui::Face::semibold, sheet.least * 1.5F, ui::hue::gold_light, centre}, {2, sheet.least});
