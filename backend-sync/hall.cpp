@@ -31,11 +31,12 @@ constexpr std::array<CueWord, 14> kScenes{{
     {"safe", "the logo alone: whenever something must not be seen"},
 }};
 
-constexpr std::array<CueWord, 4> kOrders{{
+constexpr std::array<CueWord, 5> kOrders{{
     {"auto", "back to the rules of the screen itself"},
     {"freeze", "the picture stays as it is; the money counts on"},
     {"hold", "announcements wait; the money counts on"},
-    {"release", "announcements that wait go out now"},
+    {"release", "announcements that wait go on, as if they had just come"},
+    {"release_held", "whoever waits for the MC's word waits no more: the rest, at the end"},
 }};
 
 Failure wrong(std::string_view key, std::string_view expected, std::string_view found) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text.h"
 #include "core/vietqr.h"
 #include "display/show.h"
 #include "display/shown_line.h"
@@ -167,8 +168,8 @@ void lay_out_spotlight(Picture& picture, const Composing& given) {
   const Orders& orders = given.show.folded.orders;
   if (orders.cue.scene != "spotlight") return;
   Spotlight spotlight;
-  spotlight.name = orders.cue.name;
-  spotlight.line = orders.cue.line;
+  spotlight.name = shown_text(orders.cue.name, kNameLettersMax);
+  spotlight.line = shown_text(orders.cue.line, kMessageLettersMax);
   if (orders.cue.pledge) {
     const Tally& tally = given.show.folded.tally;
     const auto at = tally.by_ref.find(*orders.cue.pledge);
@@ -176,6 +177,8 @@ void lay_out_spotlight(Picture& picture, const Composing& given) {
       spotlight.card = masked(tally.pledges[at->second], given.campaign.screen.screening);
       spotlight.tier = tier_of(given.campaign, tally.pledges[at->second]);
     }
+    // The staff's spelling of a name that the hall may not read yet, or no more, is that name all the same.
+    if (!spotlight.card || spotlight.card->name().empty()) spotlight.name.clear();
   }
   picture.spotlight = spotlight;
 }
@@ -186,6 +189,7 @@ void lay_out_reveal(Picture& picture, const Composing& given) {
   Reveal reveal;
   reveal.heads = to_hex(frozen->heads);
   reveal.qr = reveal_text(given.campaign.id, *frozen);
+  reveal.lines = frozen->position;
   reveal.checked = given.show.checked_position == frozen->position;
   picture.reveal = std::move(reveal);
 }

@@ -27,7 +27,6 @@ bool over(const Counting::Step& step, std::int64_t now_ms) { return passed(step,
 
 // What has not come yet of a change.
 std::int64_t missing(const Counting::Step& step, std::int64_t now_ms) {
-  if (over(step, now_ms)) return 0;
   std::int64_t come = part_of(step.by_dong, part_come(passed(step, now_ms)));
   if (step.by_dong % 1000 == 0) come -= come % 1000;
   return step.by_dong - come;

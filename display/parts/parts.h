@@ -19,11 +19,16 @@ namespace mn {
 struct Mood {
   std::int64_t dawn_permille = 0;
   bool children = true;
+  bool disc = true;  // the sun itself; otherwise only its light
+  bool land = true;  // otherwise only the sky
 };
-// It dawns with the way to the goal. On a low ribbon the children would stand behind words.
+// It dawns with the way to the goal; the sun waits until the goal was celebrated. On a low ribbon the children would stand behind words.
 Mood mood_of(const Picture& picture, Shape shape);
 // The morning behind everything: opaque, one still layer.
 void draw_stage(const ui::Canvas& canvas, Mood mood);
+// Its parts, for what rises between the sky and the land; drawn at once, not kept.
+void draw_sun_disc(const ui::Canvas& canvas, ui::Point middle, float risen);
+void draw_land(const ui::Canvas& canvas, Mood mood);
 
 // The light in which a number or a name stands (`warmth` 0..1). A still layer.
 void draw_light(const ui::Canvas& canvas, ui::Rect around, float warmth);

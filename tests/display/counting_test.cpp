@@ -146,6 +146,10 @@ TEST(Counting, AClockThatStepsBackDoesNoHarm) {
   const Counting counting = turned_to(standing_at({0}), {1'000'000}, 5'000);
   EXPECT_GE(shown(counting, 4'000).dong, 0);
   EXPECT_LE(shown(counting, 4'000).dong, 1'000'000);
+  const Counting later = turned_to(counting, {3'000'000}, 4'000);
+  EXPECT_FALSE(settled(later, 6'000)) << "the second change is no older than the first";
+  EXPECT_LT(shown(later, 5'000 + kCountingMs - 100).dong, 3'000'000);
+  EXPECT_EQ(shown(later, 5'000 + kCountingMs).dong, 3'000'000);
 }
 
 }  // namespace

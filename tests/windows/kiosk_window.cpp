@@ -128,7 +128,9 @@ const demo::View& KioskWindow::view() {
 
 bool KioskWindow::wait_screen(const std::string& screen, int timeout_ms) {
   for (const auto until = after_ms(timeout_ms); Clock::now() < until; pause_ms(kTurnMs)) {
-    if (view().screen == screen) return true;
+    if (view().screen != screen) continue;
+    touched_screen_.clear();  // it may have come just now: whoever touches it looks first
+    return true;
   }
   return false;
 }
