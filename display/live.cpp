@@ -73,11 +73,16 @@ class Live {
     take_delivery(at_ms);
     if (Done done = advance(show_, setting_, {}, at_ms); !done) complain(done.failure().words);
     mind_checking(at_ms);
-    sound(player_, listen(sounding_, happenings_of(show_), at_ms), at_ms);
+    const std::vector<Happening> on = happenings_of(show_);
+    if (give_up_music(sounding_, on, at_ms)) player_.hush();
+    sound(player_, listen(sounding_, on, at_ms), at_ms);
     if (!early_) {
       for (const BookLine& line : note_turn(noting_, show_, at_ms)) note(line);
     }
-    return compose(show_, setting_, screen_.options.language, at_ms);
+    Picture picture = compose(show_, setting_, screen_.options.language, at_ms);
+    // A chime that waits has its turn whether or not anything is to be seen then.
+    picture.next_change_ms = std::min(picture.next_change_ms, next_turn_ms(sounding_).value_or(picture.next_change_ms));
+    return picture;
   }
 
   void shown(const Picture& picture) { state_file_.shown(picture, show_); }
