@@ -65,10 +65,10 @@ struct Spotlight {
 
 // The closing announcement: figures that stand still since the order to freeze.
 struct Reveal {
-  std::string heads;     // 64 hexadecimal digits: SHA-256 over the journal's heads (display/shown_line.h)
-  std::string qr;        // what anyone can scan and compare
+  std::string heads;        // 64 hexadecimal digits: SHA-256 over the journal's heads (display/shown_line.h)
+  std::string qr;           // what anyone can scan and compare
   std::uint64_t lines = 0;  // entries they were folded from
-  bool checked = false;  // the journal was read anew from its start, every signature checked, and gave these figures
+  bool checked = false;     // the journal was read anew from its start, every signature checked, and gave these figures
 };
 
 struct Picture {
