@@ -95,7 +95,7 @@ bool Player::Work::mind_device(std::unique_lock<std::mutex>& lock) {
   if (!should || out.is_lost()) out.close();
   open = should && out.open();
   lock.lock();
-  if (!open) concert.takes.clear();  // nobody will ask for them in time
+  if (should && !open) concert.takes.clear();  // nobody will ask for them in time
   return should;
 }
 
@@ -114,8 +114,7 @@ void Player::Work::run() {
     if (sleeps) {
       told.wait(lock, news);
     } else {
-      const std::chrono::milliseconds look = open ? kLookEvery : AudioOut::kTryAgain;
-      told.wait_for(lock, std::min(look, open_between), news);
+      told.wait_for(lock, open ? std::min(kLookEvery, open_between) : AudioOut::kTryAgain, news);
     }
   }
   fade(lock);

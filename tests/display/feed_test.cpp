@@ -50,7 +50,8 @@ struct FeedTest : testing::Test {
   }
 
   FeedOrder order(const std::string& name, const std::string& book = {}) {
-    return {path(name), book.empty() ? book : path(book), &campaign, test::test_scenes(), {}, set_clock(std::nullopt)};
+    return {path(name), book.empty() ? book : path(book), &campaign, test::test_scenes(),
+            {},         set_clock(std::nullopt),          200};
   }
 
   // The next delivery that holds entries, or nothing within the time.
@@ -58,8 +59,10 @@ struct FeedTest : testing::Test {
     const auto until = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < until) {
       std::optional<Delivery> delivery = feed.take();
-      if (delivery && std::holds_alternative<noted::Fresh>(*delivery)) fresh.push_back(std::get<noted::Fresh>(*delivery));
-      else if (delivery) return delivery;
+      if (delivery && std::holds_alternative<noted::Fresh>(*delivery))
+        fresh.push_back(std::get<noted::Fresh>(*delivery));
+      else if (delivery)
+        return delivery;
       std::this_thread::sleep_for(5ms);
     }
     return std::nullopt;
@@ -216,7 +219,7 @@ TEST_F(FeedTest, OverwrittenBytesAreNoticedAndGotOver) {
   follow(feed, show, 100'000);
   testing::internal::CaptureStderr();
   overwrite("a.db", 0, 40'000);
-  EXPECT_FALSE(next(feed, 7s)) << "nothing comes of it";
+  EXPECT_FALSE(next(feed, 1s)) << "nothing comes of it";
   const std::string words = testing::internal::GetCapturedStderr();
   EXPECT_NE(words.find("was damaged while it was shown"), std::string::npos) << words;
   copy("good.db", "a.db");
@@ -240,7 +243,7 @@ TEST_F(FeedTest, AnEntryOverwrittenInTheMiddleIsNoticed) {
   testing::internal::CaptureStderr();
   const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path("a.db")));
   overwrite("a.db", size / 2, 3'000);
-  EXPECT_FALSE(next(feed, 12s));
+  EXPECT_FALSE(next(feed, 2s));
   const std::string words = testing::internal::GetCapturedStderr();
   EXPECT_NE(words.find("was damaged while it was shown"), std::string::npos) << words;
 }
@@ -263,7 +266,7 @@ TEST_F(FeedTest, ACopyThatLacksWhatWasShownIsWaitedFor) {
   for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path("a.db") + end);
   EXPECT_FALSE(next(feed, 1s));
   copy("early.db", "a.db");
-  EXPECT_FALSE(next(feed, 7s));
+  EXPECT_FALSE(next(feed, 2s));
   copy("whole.db", "a.db");
   Own own = open("a.db");
   pledge(own, 4'000);
