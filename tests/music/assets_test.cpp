@@ -7,7 +7,7 @@
 #include <set>
 
 #include "display/sounding.h"
-#include "music/render.h"
+#include "assets/music/render.h"
 #include "ui/recording.h"
 #include "ui/sound.h"
 
