@@ -6,8 +6,8 @@
 #include <cmath>
 #include <set>
 
-#include "display/sounding.h"
 #include "assets/music/render.h"
+#include "display/sounding.h"
 #include "ui/recording.h"
 #include "ui/sound.h"
 
