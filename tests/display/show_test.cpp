@@ -21,21 +21,6 @@ using test::said;
 using test::sample_campaign;
 using test::ShowTest;
 
-Origin desk{campaign.id, 2};
-Setting setting{campaign, test::test_scenes(), {}};
-Show show;
-
-// What a screen shows that looked only now: nothing may depend on how often it looked before.
-Picture at(std::int64_t now_ms) {
-  Show later = show;
-  EXPECT_TRUE(advance(later, setting, {}, now_ms).ok());
-  Picture picture = compose(later, setting, Language::vi, now_ms);
-  picture.hall = {};  // it would outlive its show
-  return picture;
-}
-void begin_empty() { begin(show, setting, Folded{}, kStart); }
-};
-
 TEST_F(ShowTest, BeforeTheFirstReadThereIsATitleAndNoNumber) {
   const Picture picture = at(kStart);
   EXPECT_EQ(picture.scene, "welcome");
