@@ -22,7 +22,8 @@ struct Mood {
   bool disc = true;  // the sun itself; otherwise only its light
   bool land = true;  // otherwise only the sky
 };
-// It dawns with the way to the goal; the sun waits until the goal was celebrated. On a low ribbon the children would stand behind words.
+// It dawns with the way to the goal; the sun waits until the goal was celebrated. On a low ribbon the children would
+// stand behind words.
 Mood mood_of(const Picture& picture, Shape shape);
 // The morning behind everything: opaque, one still layer.
 void draw_stage(const ui::Canvas& canvas, Mood mood);

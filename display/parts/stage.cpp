@@ -138,8 +138,8 @@ void draw_land(const ui::Canvas& canvas, Mood mood) {
 
 void draw_stage(const ui::Canvas& canvas, Mood mood) {
   const std::int64_t step = std::clamp<std::int64_t>(mood.dawn_permille, 0, 1000) * kSteps / 1000;
-  const std::string key = "stage " + std::to_string(step) + (mood.children ? " children" : "") + (mood.disc ? "" : " sunless") +
-                          (mood.land ? "" : " landless");
+  const std::string key = "stage " + std::to_string(step) + (mood.children ? " children" : "") +
+                          (mood.disc ? "" : " sunless") + (mood.land ? "" : " landless");
   const auto draw = [&](const ui::Canvas& layer) {
     const StagePlace place = place_stage(layer.size);
     const float dawn = static_cast<float>(step) / static_cast<float>(kSteps);
