@@ -76,6 +76,9 @@ struct Picture {
   std::int64_t scene_ms = 0;            // how long it has been on
   std::string_view leaving;             // the scene before, while it fades; "" when it has gone
   std::int64_t leaving_scene_ms = 0;    // how long that has been on
+  std::int64_t paging_ms = 0;           // of scene_ms, what its pages go by: a scene that is leaving turns none
+  std::int64_t pages_before = 0;        // how many of its pages were seen whenever it was on before
+  std::int64_t leaving_pages_before = 0;
   std::int64_t change_permille = 1000;  // how far the scene has come in over the one before
   bool known = false;                   // there are numbers
   std::int64_t now_ms = 0;              // UTC; motion that never ends is a function of this

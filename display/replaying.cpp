@@ -78,7 +78,7 @@ Result<Replay> prepare(const Screen& screen) {
 
 Playback playback_of(const Screen& screen, const Replay& replay) {
   Playback playback(*replay.reader, screen.campaign, screen.scenes.rules, replay.script);
-  playback.keep_wall(replay.wall);
+  if (screen.options.size_given) playback.keep_wall(replay.wall);
   return playback;
 }
 

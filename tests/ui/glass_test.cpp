@@ -32,6 +32,31 @@ TEST_F(OnGlass, DigitsAreOfOneWidthAndDotsNarrower) {
   });
 }
 
+TEST_F(OnGlass, ANumberThatRunsNeverMovesADigitAtAnySize) {
+  for (const float size : {37.0F, 180.0F, 400.0F}) {
+    // The column of every digit of one number is where it is of every other.
+    std::optional<Inked> first;
+    for (const char* text : {"8.88", "8.18", "8.48", "8.08"}) {
+      paint([&](const Canvas& canvas) {
+        const float px = size / canvas.scale;
+        draw_text(canvas, {60, 600}, text, {.face = Face::display_extrabold, .size = px, .colour = kInk});
+      });
+      const Inked found = inked(read_pixels(*glass_));
+      if (!first) first = found;
+      EXPECT_EQ(found.left, first->left) << text << " " << size;
+      EXPECT_EQ(found.right, first->right) << text << " " << size;
+    }
+  }
+}
+
+TEST_F(OnGlass, TheSafeAreaLeavesAFortiethFreeOnEverySide) {
+  const Canvas canvas = begin_frame(*glass_);
+  end_frame(*glass_);
+  EXPECT_NEAR(canvas.safe().x, canvas.size.width / 40, 0.01);
+  EXPECT_NEAR(canvas.safe().right(), canvas.size.width * 39 / 40, 0.01);
+  EXPECT_NEAR(canvas.safe().bottom(), canvas.size.height * 39 / 40, 0.01);
+}
+
 TEST_F(OnGlass, EveryLetterOfVietnameseHasAPictureOfItsOwn) {
   const std::string letters =
       "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ₫–—…·“”’•×";
