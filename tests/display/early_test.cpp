@@ -19,9 +19,9 @@ struct EarlyTest : testing::Test {
     folder = std::filesystem::temp_directory_path() / ("mangnon-early-" + std::to_string(monotonic_ns()));
     std::filesystem::create_directories(folder);
     for (const char* name : {"a.db", "b.db"}) {
-      Result<Own> own = open_own({(folder / name).string(), campaign.id, "test", "test"});
-      ASSERT_TRUE(own.ok()) << own.failure().words;
-      journals.push_back(*std::move(own));
+      Result<Own> opened = open_own({(folder / name).string(), campaign.id, "test", "test"});
+      ASSERT_TRUE(opened.ok()) << opened.failure().words;
+      journals.push_back(*std::move(opened));
     }
     own = &journals.front();
   }
