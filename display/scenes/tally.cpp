@@ -132,6 +132,7 @@ void draw_foot(const ui::Canvas& canvas, const TallyLayout& layout, const Pictur
 void draw_sum(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
   const TypeScale& type = layout.type;
   const Figure& lead = leading(picture);
+  draw_shade(canvas, sum_place(layout));
   draw_light(canvas, layout.number, 0.55F + 0.45F * static_cast<float>(picture.glow_permille) / 1000);
   ui::draw_text_in(canvas, layout.label, received_leads(picture) ? words.received : words.pledged,
                    {ui::Face::semibold, type.lead, ui::hue::moon, ui::Align::centre, {}, 1}, type.least);
@@ -195,6 +196,8 @@ void draw_age(const ui::Canvas& canvas, const TallyLayout& layout, const Picture
   const float width = std::min(place.width, ui::text_width(canvas, text, look) + side + 14);
   if (layout.age_right) place.x = place.right() - width;
   place.width = width;
+  const ui::Rect plate{place.x - 14, place.y + 2, place.width + 28, place.height - 4};
+  ui::fill(canvas, plate, ui::with_alpha(ui::hue::night, 0.66F), ui::corner::pill);
   const ui::Rect clock = ui::cut_left(place, side, 10);
   ui::draw_icon(canvas, ui::Icon::clock, ui::centred(clock, {side, side}), ui::hue::moon_soft);
   ui::draw_text_in(canvas, place, text, look, layout.type.least);
