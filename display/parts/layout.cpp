@@ -43,9 +43,9 @@ TallyLayout wide(ui::Size canvas, const TypeScale& type) {
   out.qr.card.height = 312;
   out.qr = board(out.qr.card, type.least);
   out.qr.posts = true;
-  out.foot = ui::cut_bottom(rest, type.least * 2.7F);
+  out.foot = ui::cut_bottom(rest, type.least * 2.9F);
   out.foot.y += 12;
-  out.foot_plate = canvas.width > canvas.height * 1.85F;  // its fields reach lower
+  out.foot_plate = canvas.width > canvas.height * 1.85F;  // the fields reach lower there
   out.foot.width -= board_width + kGap;
   right.height += 8;
   out.latest = ui::cut_top(right, 40, 6);
@@ -114,8 +114,8 @@ TallyLayout upright(ui::Size canvas, const TypeScale& type) {
   out.figures = ui::cut_top(rest, 206, 18);
   out.bamboo = {rest.right() - 326, rest.y, 326, canvas.height - rest.y};
   rest.width -= out.bamboo.width + kGap;
-  ui::Rect low = ui::cut_bottom(rest, 430, 16);
-  out.foot = ui::cut_bottom(rest, type.least * 2.9F, 18);
+  ui::Rect low = ui::cut_bottom(rest, 410, 14);
+  out.foot = ui::cut_bottom(rest, type.least * 4.1F, 16);
   out.foot_plate = true;
   out.latest = ui::cut_top(rest, 50, 6);
   out.cards = rest;

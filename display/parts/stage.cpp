@@ -103,7 +103,8 @@ void draw_sun(const ui::Canvas& canvas, const StagePlace& place, float dawn) {
 }
 
 void draw_land(const ui::Canvas& canvas, const StagePlace& place, float dawn) {
-  ui::draw_picture(canvas, place.land, ui::shifted(canvas.whole(), 0, place.lower), ui::PictureFit::cover);
+  ui::draw_picture(canvas, place.land, {0, 0, canvas.size.width, canvas.size.height + place.lower},
+                   ui::PictureFit::cover);
   const Sky sky = sky_at(dawn);
   ui::glow(canvas, {place.sun.x, place.horizon + 110 * place.zoom}, 560 * place.zoom, sky.warmth);
 }
@@ -119,7 +120,7 @@ float scattered(std::uint32_t thing, std::uint32_t purpose) {
 
 Mood mood_of(const Picture& picture, Shape shape) {
   constexpr std::int64_t kWithoutGoal = 450;
-  constexpr float kLower = 220;
+  constexpr float kLower = 300;
   const bool dawns = picture.has_goal && picture.known;
   const std::int64_t dawn = dawns ? std::min<std::int64_t>(picture.mark.permille, 1000) : kWithoutGoal;
   if (shape == Shape::ribbon) return {dawn, false, kLower};

@@ -26,13 +26,15 @@ constexpr float kMarkRoom = 22;  // of the coloured mark before a figure
 ui::TextLook label_look(const TypeScale& type) { return {ui::Face::medium, type.least * 1.04F, ui::hue::moon_soft}; }
 ui::TextLook value_look(const TypeScale& type) { return {ui::Face::display_semibold, type.figure, ui::hue::moon}; }
 
-void draw_beside(const ui::Canvas& canvas, const TypeScale& type, ui::Rect cell, const Beside& figure) {
+void draw_beside(const ui::Canvas& canvas, const TypeScale& type, ui::Rect cell, const Beside& figure, float size) {
   ui::fill(canvas, {cell.x, cell.y + cell.height * 0.1F, 6, cell.height * 0.8F}, figure.mark, 3);
   ui::Rect rest = cell;
   ui::cut_left(rest, kMarkRoom);
   const ui::Rect label = ui::cut_top(rest, rest.height * 0.42F);
   ui::draw_text_in(canvas, label, figure.label, label_look(type), type.least);
-  ui::draw_text_in(canvas, rest, figure.value, value_look(type), type.least);
+  ui::TextLook value = value_look(type);
+  value.size = size;
+  ui::draw_text_in(canvas, rest, figure.value, value, type.least);
 }
 
 // Of a row: what each needs at the least size, and what is left over in equal parts.
@@ -48,9 +50,15 @@ void draw_row(const ui::Canvas& canvas, const TypeScale& type, ui::Rect row, std
     all += needs.back();
   }
   const float spare = std::max(0.0F, row.width - all) / static_cast<float>(figures.size());
+  // All of one size.
+  float size = type.figure;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const float room = needs[i] + spare - 14 - kMarkRoom;
+    size = std::min(size, ui::fitting_size(canvas, figures[i].value, value_look(type), room, type.least));
+  }
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const float width = needs[i] + spare;
-    draw_beside(canvas, type, {row.x, row.y, width - 14, row.height}, figures[i]);
+    draw_beside(canvas, type, {row.x, row.y, width - 14, row.height}, figures[i], size);
     row.x += width;
   }
 }
@@ -117,7 +125,7 @@ void draw_foot(const ui::Canvas& canvas, const TallyLayout& layout, const Pictur
     ui::still(canvas, "foot-plate", place, ui::StillKind::transparent, [&](const ui::Canvas& layer) {
       ui::fill(layer, place, ui::with_alpha(ui::hue::night, 0.62F), ui::corner::small);
     });
-    place = {place.x + 18, place.y + 6, place.width - 36, place.height - 12};
+    place = {place.x + 18, place.y + 3, place.width - 36, place.height - 6};
   }
   const float fact = static_cast<float>(picture.fact_permille) / 1000;
   const int lines = static_cast<int>(place.height / (type.least * 1.28F));
@@ -132,7 +140,6 @@ void draw_foot(const ui::Canvas& canvas, const TallyLayout& layout, const Pictur
 void draw_sum(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
   const TypeScale& type = layout.type;
   const Figure& lead = leading(picture);
-  draw_shade(canvas, sum_place(layout));
   draw_light(canvas, layout.number, 0.55F + 0.45F * static_cast<float>(picture.glow_permille) / 1000);
   ui::draw_text_in(canvas, layout.label, received_leads(picture) ? words.received : words.pledged,
                    {ui::Face::semibold, type.lead, ui::hue::moon, ui::Align::centre, {}, 1}, type.least);
@@ -219,6 +226,7 @@ BambooFace bamboo_of(const Picture& picture, const Words& words) {
 
 void draw_tally(const ui::Canvas& canvas, const Picture& picture, const Words& words) {
   const TallyLayout layout = lay_out_tally(canvas.size, canvas.scale);
+  draw_shade(canvas, sum_place(layout));
   draw_header(canvas, layout.header, picture, layout.type);
   draw_sum(canvas, layout, picture, words);
   draw_figures(canvas, layout, picture, words);
