@@ -21,7 +21,7 @@ exits() { is "$1: exit code" "$code" "$2"; }
 
 says_how_it_is_used() {
   run mangnon; exits "no verb" 2
-  run mangnon --version; exits "--version" 0; is "--version" "$out" "mangnon 0.2.0"
+  run mangnon --version; exits "--version" 0; is "--version" "$out" "mangnon 0.3.0"
   run mangnon --help; exits "--help" 0
   local verb
   for verb in new enrol revoke pledge verify tally show words vietqr compose fold sanitise code campaign receipt guests bundle contact-key contacts pin calls replay; do
