@@ -174,8 +174,11 @@ void draw_goal(const ui::Canvas& whole, const Picture& picture, const Words& wor
   const float lit = std::min(layout.number.width * 0.8F, layout.number_size * 5.2F);
   draw_halo(canvas, ui::centred(layout.number, {lit, layout.number.height}), 0.9F * at(kNumberMs, 2'400));
   const Figure& figure = picture.leads == Lead::received ? picture.figures.received : picture.figures.pledged;
-  draw_sum(ui::moved(ui::faded(canvas, at(kNumberMs, 1'800)), {0, 26 * (1 - at(kNumberMs, 2'200))}), layout.number,
-           figure, words, layout.number_size, sheet.least);
+  // It is never out of sight: an ember in the dark.
+  constexpr float kEmber = 0.36F;
+  const float lit_share = at(kNumberMs, 1'800);
+  draw_sum(ui::moved(ui::faded(canvas, kEmber + (1 - kEmber) * lit_share), {0, 26 * (1 - at(kNumberMs, 2'200))}),
+           layout.number, figure, words, layout.number_size, sheet.least);
   const float head = at(kHeadMs, 1'600);
   draw_fitted(ui::moved(ui::faded(canvas, head), {0, 18 * (1 - head)}), layout.head, words.reached,
               {ui::Face::display_extrabold, layout.head_size, ui::hue::moon, centre}, {2, sheet.least});
