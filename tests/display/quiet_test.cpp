@@ -254,7 +254,7 @@ std::vector<std::string> many_names(int count) {
   constexpr const char* kFirst[] = {"Ánh", "Ân", "Bế", "Đàm", "Dương", "Hoàng", "Ích", "Lý", "Nông", "Ôn", "Ứng", "Vi"};
   std::vector<std::string> names;
   for (int i = 0; i < count; ++i) {
-    char number[16];
+    char number[32];
     std::snprintf(number, sizeof number, " Thị %04d", (i * 7919) % count);
     names.push_back(kFirst[i % 12] + std::string(number));
   }
