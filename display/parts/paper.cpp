@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "display/parts/stack.h"
 #include "ui/paint.h"
 #include "ui/picture.h"
 #include "ui/still.h"
@@ -129,30 +130,43 @@ void draw_flourish(const ui::Canvas& canvas, ui::Point middle, float width, ui::
 void draw_tile(const ui::Canvas& ground, const ui::Canvas& ink, ui::Rect rect, const Tile& tile, const Sheet& sheet) {
   const float u = sheet.reading;
   draw_paper(ground, rect);
-  ui::Rect rest = ui::inset(rect, u * 1.1F);
-  const bool lying = rest.width > rest.height * 1.5F;
+  const bool lying = rect.width > rect.height * 1.5F;
+  const ui::Rect inside = ui::inset(rect, u * (lying ? 0.7F : 1.1F));
   const ui::Align align = lying ? ui::Align::left : ui::Align::centre;
-  if (!tile.art.empty()) {
-    const ui::Rect art = lying ? ui::cut_left(rest, std::min(rest.height, rest.width * 0.36F), u * 1.2F)
-                               : ui::cut_top(rest, std::min(rest.height * 0.48F, rest.width), u * 0.6F);
+  const float gap = lying ? u * 0.35F : u * 1.7F;
+  std::vector<Block> blocks{
+      {tile.headline, {ui::Face::display_extrabold, u * 2.5F, ui::hue::bamboo, align, ui::hue::bamboo_deep}, 0, 5},
+      {tile.text, {ui::Face::semibold, u * 1.6F, ui::hue::ink, align}, gap, 5},
+      {tile.note, {ui::Face::medium, u * 1.15F, ui::hue::ink_soft, align}, lying ? u * 0.25F : u, 3}};
+  const float side =
+      lying ? std::min(inside.height, inside.width * 0.34F) : std::min(inside.height * 0.46F, inside.width);
+  ui::Rect art;
+  ui::Rect rest = inside;
+  if (!tile.art.empty()) art = lying ? ui::cut_left(rest, side, u * 1.1F) : ui::cut_top(rest, side, u * 0.6F);
+  Stacked stack = stacked(ink, {rest.width, rest.height}, blocks, u);
+  // Very long words take the picture's place, and then the note's.
+  if (!stack.fits && lying) {
+    rest = inside;
+    art = {};
+    stack = stacked(ink, {rest.width, rest.height}, blocks, u);
+    if (!stack.fits) {
+      blocks.pop_back();
+      stack = stacked(ink, {rest.width, rest.height}, blocks, u);
+    }
+  } else if (!stack.fits) {
+    rest = inside;
+    art = ui::cut_top(rest, side * 0.5F, u * 0.4F);
+    stack = stacked(ink, {rest.width, rest.height}, blocks, u);
+  }
+  if (art.width > 0) {
     ui::glow(ink, art.centre(), std::min(art.width, art.height) * 0.62F, ui::with_alpha(ui::hue::gold, 0.20F));
     ui::draw_picture(ink, tile.art, art);
   }
-  if (!tile.note.empty()) {
-    draw_fitted(ink, ui::cut_bottom(rest, u * (rest.width < u * 17 ? 2.7F : 1.5F), u * 0.3F), tile.note,
-                {ui::Face::medium, u * 1.05F, ui::hue::ink_soft, align}, {2, u});
-  }
-  const ui::TextLook large{ui::Face::display_extrabold, u * 2.3F, ui::hue::bamboo, align, ui::hue::bamboo_deep};
-  const ui::TextLook text{ui::Face::semibold, u * 1.45F, ui::hue::ink, align};
-  // What is long takes from the other only what the other leaves.
-  const float headline = std::min(rest.height * (tile.headline.size() > 60 ? 0.58F : 0.40F), u * 6);
-  const ui::Rect head = ui::cut_top(rest, lying ? rest.height * 0.46F : headline, lying ? 0 : u * 0.9F);
-  draw_fitted(ink, head, tile.headline, large, {4, u});
-  if (!lying) {
-    draw_flourish(ink, {head.centre().x, head.bottom() + u * 0.4F}, std::min(rect.width * 0.5F, u * 12),
+  const std::vector<ui::Rect> places = draw_stack(ink, rest, stack);
+  if (!lying && places.size() > 1) {
+    draw_flourish(ink, {rect.centre().x, (places[0].bottom() + places[1].y) / 2}, std::min(rect.width * 0.5F, u * 12),
                   ui::hue::gold_deep);
   }
-  draw_fitted(ink, rest, tile.text, text, {5, u});
 }
 
 std::size_t tiles_most(const Sheet& sheet) {

@@ -6,6 +6,7 @@
 #include "core/strings.h"
 #include "display/parts/pages.h"
 #include "display/parts/paper.h"
+#include "display/parts/stack.h"
 #include "display/scenes/scene.h"
 #include "ui/paint.h"
 #include "ui/picture.h"
@@ -76,9 +77,9 @@ Layout lay_out(const Sheet& sheet, ui::Rect body) {
   if (sheet.shape == Shape::panorama) out.paper = ui::centred(out.paper, {u * 84, out.paper.height});
   ui::Rect rest = ui::inset(out.paper, u * (ribbon ? 0.5F : 1.7F));
   if (sheet.shape == Shape::upright) {
-    out.growing = ui::cut_top(rest, rest.height * 0.36F, u * 1.2F);
+    out.growing = ui::cut_top(rest, rest.height * 0.46F, u * 0.8F);
   } else {
-    out.growing = ui::cut_left(rest, rest.width * (ribbon ? 0.24F : 0.36F), u * (ribbon ? 0.8F : 2));
+    out.growing = ui::cut_left(rest, rest.width * (ribbon ? 0.22F : 0.36F), u * (ribbon ? 0.8F : 2));
   }
   out.words = rest;
   return out;
@@ -103,27 +104,33 @@ void draw_offer(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect rest, con
   const float share =
       static_cast<float>(std::min<std::int64_t>(mark_of(offer.matched, offer.cap).permille, 1000)) / 1000;
   const std::string sum = "+ " + grouped(offer.matched) + " " + words.dong;
-  const ui::TextLook large{ui::Face::display_extrabold, u * (ribbon ? 1.9F : 5), ui::rgb(0xB4601A), align,
-                           ui::rgb(0x8A3F0B)};
-  const ui::TextLook name{ui::Face::display_bold, u * (ribbon ? 1.2F : 2.4F), ui::hue::bamboo_deep, align};
-  const ui::TextLook says{ui::Face::semibold, u * (ribbon ? 1.0F : 1.6F), ui::hue::ink, align};
-  const ui::TextLook small{ui::Face::medium, u * (ribbon ? 1.0F : 1.3F), ui::hue::ink_soft, align};
+  const ui::Colour soft = ui::hue::ink_soft;
+  const Block name{
+      offer.sponsor, {ui::Face::display_bold, u * (ribbon ? 1.4F : 2.8F), ui::hue::bamboo_deep, align}, 0, 4};
+  const Block says{rule, {ui::Face::semibold, u * (ribbon ? 1.1F : 1.7F), ui::hue::ink, align}, u * 0.5F, 3};
+  Block adds{sum,
+             {ui::Face::display_extrabold, u * (ribbon ? 2.0F : 5), ui::rgb(0xB4601A), align, ui::rgb(0x8A3F0B)},
+             u * 0.8F,
+             1};
+  const Block most{cap, {ui::Face::medium, u * (ribbon ? 1.0F : 1.35F), soft, align}, u * (ribbon ? 0.2F : 2.2F), 2};
+  ui::Rect right = rest;
+  if (ribbon) right = ui::cut_right(rest, rest.width * 0.5F, u * 0.8F);
+  // The sum finds its own size: it takes one line, and the others need not get smaller for it.
+  adds.look.size = ui::fitting_size(canvas, sum, adds.look, right.width, u);
+  const auto draw = [&](ui::Rect box, const std::vector<Block>& blocks) {
+    return draw_stack(canvas, box, stacked(canvas, {box.width, box.height}, blocks, u));
+  };
   if (ribbon) {
-    ui::Rect right = ui::cut_right(rest, rest.width * 0.47F, u);
-    ui::draw_text_in(canvas, ui::cut_top(right, right.height * 0.42F), sum, large, u);
-    draw_fitted(canvas, ui::cut_top(right, right.height * 0.5F), cap, small, {1, u});
-    draw_fitted(canvas, right, words.text("scene.matching_apart"), small, {1, u});
-    draw_fitted(canvas, ui::cut_bottom(rest, u * 2.7F), rule, says, {2, u});
-    draw_fitted(canvas, rest, offer.sponsor, name, {3, u});
+    const Block apart{words.text("scene.matching_apart"), {ui::Face::medium, u, soft, align}, u * 0.2F, 3};
+    (void)draw(right, {adds, most, apart});
+    (void)draw(rest, {name, says});
     return;
   }
-  const float lines = sheet.shape == Shape::upright ? 3.6F : 2.0F;
-  draw_fitted(canvas, ui::cut_bottom(rest, u * lines), cap, small, {2, u});
-  const ui::Rect bar = ui::cut_bottom(rest, u * 1.1F, u * 0.5F);
-  draw_fitted(canvas, ui::cut_top(rest, rest.height * 0.40F, u * 0.4F), offer.sponsor, name, {3, u});
-  draw_fitted(canvas, ui::cut_top(rest, rest.height * 0.34F), rule, says, {2, u});
-  draw_bar(canvas, bar, share);
-  ui::draw_text_in(canvas, rest, sum, large, u);
+  // The bar stands between what it comes to and what it may come to.
+  const std::vector<ui::Rect> places = draw(rest, {name, says, adds, most});
+  const float middle = (places.at(2).bottom() + places.at(3).y) / 2;
+  const float high = std::min(u * 0.9F, (places.at(3).y - places.at(2).bottom()) * 0.6F);
+  draw_bar(canvas, {rest.x, middle - high / 2, rest.width, high}, share);
 }
 
 void draw_matching(const ui::Canvas& whole, const Picture& picture, const Words& words) {

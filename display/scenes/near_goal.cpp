@@ -30,10 +30,9 @@ Layout lay_out(const Sheet& sheet, const PageLayout& page, ui::Size canvas) {
       rest.x += column + u;
       rest.width -= column + u;
       out.code = ui::cut_right(rest, u * (wide ? 16 : 15), u * 2);
-      const float middle = std::min(rest.height, u * 17);
-      rest = {rest.x, rest.centre().y - middle / 2, rest.width, middle};
-      out.number = ui::cut_top(rest, u * 10.5F, u * 1.2F);
-      out.line = ui::cut_top(rest, u * 3.6F);
+      // In the dark of the sky; below it the morning comes.
+      out.number = ui::cut_top(rest, u * (wide ? 9.5F : 8), u * 0.5F);
+      out.line = ui::cut_top(rest, u * 2.6F);
       out.title = page.title;
       if (wide) {
         out.title.x += column + u;
@@ -53,7 +52,8 @@ Layout lay_out(const Sheet& sheet, const PageLayout& page, ui::Size canvas) {
       out.bamboo = {rest.x, rest.y, 326, rest.height};
       rest.x += 326;
       rest.width -= 326;
-      out.code = ui::centred(rest, {rest.width, std::min(rest.height, u * 21)});
+      ui::cut_top(rest, u * 3.4F);
+      out.code = ui::centred(rest, {std::min(rest.width, u * 15), std::min(rest.height, u * 19)});
       break;
   }
   return out;
@@ -76,7 +76,7 @@ void draw_near_goal(const ui::Canvas& whole, const Picture& picture, const Words
   const PageLayout page = lay_out_page(sheet);
   const Layout layout = lay_out(sheet, page, whole.size);
   const bool reached = picture.mark.reached;  // still cued when it came: then what was reached
-  draw_stage(whole, {.dawn_permille = 800, .children = sheet.shape == Shape::panorama});
+  draw_stage(whole, {.dawn_permille = 800, .children = sheet.shape == Shape::panorama || sheet.shape == Shape::wide});
   const ui::Canvas canvas = drifted(whole, picture);
   PageLayout beside = page;
   beside.title = layout.title;
@@ -100,7 +100,7 @@ void draw_near_goal(const ui::Canvas& whole, const Picture& picture, const Words
     ui::draw_text_in(canvas, ui::cut_top(large, u * 2), words.gap,
                      {ui::Face::semibold, u * 1.6F, ui::hue::moon, ui::Align::centre}, u);
   }
-  draw_gold(canvas, large, grouped(number) + " " + words.dong, u * 8.5F, u);
+  draw_gold(canvas, large, grouped(number) + " " + words.dong, std::min(u * 8.5F, large.height * 0.7F), u);
   if (layout.line.height > 0) {
     draw_fitted(canvas, layout.line,
                 fill(words.text("scene.near_line"), {{"percent", percent_text(picture.mark.permille, picture.language)},

@@ -18,28 +18,31 @@ constexpr std::int64_t kWallPageMs = 9'000;  // twenty names are read in this ti
 constexpr std::size_t kPagesATurn = 8;       // then the tally has its turn; the pages after these have the next
 
 constexpr float kNameWidth = 26.5F;  // of a column, in letters: 90 of them stand in two lines
-constexpr float kRowHeight = 2.8F;
+constexpr float kLineHeight = 1.3F;
 constexpr float kMarkWidth = 1.7F;  // of the letter before the names
 
-// How many names a page holds: two lines each, wide enough for a full official name.
+// How many names a page holds: two lines each, wide enough for a full official name; on a low band three, half as wide.
 struct Grid {
   int columns = 1;
   int rows = 1;
-  float letters = 0;  // canvas units
+  int lines = 2;                                                                       // that a name may take
+  float letters = 0;                                                                   // canvas units
+  float row_height() const { return kLineHeight * static_cast<float>(lines) + 0.1F; }  // in letters
   std::size_t names() const { return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows); }
 };
 Grid grid_at(const Sheet& sheet, ui::Rect page, float letters) {
   Grid out;
   out.letters = letters;
-  const int columns_least = sheet.shape == Shape::ribbon ? 2 : 1;
-  out.columns = std::max(columns_least, static_cast<int>(page.width / (letters * kNameWidth)));
-  out.rows = std::max(1, static_cast<int>(page.height / (letters * kRowHeight)));
+  const bool ribbon = sheet.shape == Shape::ribbon;
+  out.lines = ribbon ? 3 : 2;
+  out.columns = ribbon ? 2 : std::max(1, static_cast<int>(page.width / (letters * (kNameWidth + kMarkWidth))));
+  out.rows = std::max(1, static_cast<int>(page.height / (letters * out.row_height())));
   return out;
 }
 
 // Few names are written larger: all of them on one page, as large as they go.
 Grid grid_of(const Sheet& sheet, ui::Rect page, std::size_t names) {
-  const float least = sheet.reading * (sheet.shape == Shape::ribbon ? 1.05F : 1.25F);
+  const float least = sheet.reading * (sheet.shape == Shape::ribbon ? 1.0F : 1.25F);
   float letters = sheet.shape == Shape::ribbon ? least : sheet.reading * 2.6F;
   while (letters > least && grid_at(sheet, page, letters).names() < names) letters -= 2;
   return grid_at(sheet, page, std::max(letters, least));
@@ -103,7 +106,8 @@ void draw_name(const ui::Canvas& canvas, const Grid& grid, const Row& row, const
                      {ui::Face::display_extrabold, size * 1.3F, paper_ink::red, ui::Align::left, ui::hue::coral_deep},
                      least);
   }
-  draw_fitted(canvas, rest, face.name, {ui::Face::semibold, size, ui::hue::ink}, {2, least});
+  // Larger where it takes one line.
+  draw_fitted(canvas, rest, face.name, {ui::Face::semibold, size * 1.3F, ui::hue::ink}, {grid.lines, least});
 }
 
 // In columns, as a list is read: down, and then the next. What is not full stands in the middle.
@@ -117,7 +121,7 @@ void draw_names(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect page, con
   const float widest = grid.letters * (kNameWidth + kMarkWidth) * 1.12F;
   const float width =
       std::min((page.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns), widest);
-  const float height = std::min(page.height / static_cast<float>(rows), grid.letters * kRowHeight * 1.3F);
+  const float height = std::min(page.height / static_cast<float>(rows), grid.letters * grid.row_height() * 1.3F);
   const float left =
       page.centre().x - (width * static_cast<float>(columns) + gap * static_cast<float>(columns - 1)) / 2;
   const float top = page.centre().y - height * static_cast<float>(rows) / 2;

@@ -6,6 +6,7 @@
 
 #include "display/parts/pages.h"
 #include "display/parts/paper.h"
+#include "display/parts/stack.h"
 #include "display/parts/stage_place.h"
 #include "display/scenes/scene.h"
 #include "ui/paint.h"
@@ -44,20 +45,20 @@ struct Layout {
   ui::Rect paper;
   ui::Point kite;
   float kite_side = 0;
-  bool children = false;  // they stand in the picture, and one of them holds the kite
+  ui::Rect children;  // one of them holds the kite; empty on a low band
 };
-Layout lay_out(const Sheet& sheet, ui::Rect body) {
+Layout lay_out(const Sheet& sheet, ui::Rect body, ui::Size canvas) {
   Layout out;
   const float u = sheet.reading;
   switch (sheet.shape) {
     case Shape::wide:
-      out.children = true;
+      out.children = place_stage(canvas).children;
       out.paper = {body.right() - u * 53, body.y + u * 0.6F, u * 53, u * 19};
       out.kite = {body.x + u * 9.5F, body.y + u * 10};
       out.kite_side = u * 19;
       break;
     case Shape::panorama:
-      out.children = true;
+      out.children = place_stage(canvas).children;
       out.paper = {body.centre().x - u * 24, body.y, u * 64, u * 14.4F};
       out.kite = {body.x + u * 17, body.y + u * 9};
       out.kite_side = u * 16;
@@ -69,8 +70,9 @@ Layout lay_out(const Sheet& sheet, ui::Rect body) {
       (void)ui::cut_left(out.paper, u * 9);
       break;
     case Shape::upright:
-      out.children = true;
-      out.paper = {body.x, body.y + u * 12.5F, body.width, u * 16};
+      out.paper = {body.x, body.y + u * 12, body.width, u * 15};
+      // Higher than the figures at its foot.
+      out.children = {body.centre().x - 310, body.bottom() + u * 0.5F - 219, 620, 219};
       out.kite = {body.x + u * 6.6F, body.y + u * 5.6F};
       out.kite_side = u * 12.5F;
       break;
@@ -82,7 +84,7 @@ Layout lay_out(const Sheet& sheet, ui::Rect body) {
 void draw_string(const ui::Canvas& canvas, const Layout& layout) {
   constexpr float kReelAcross = 0.872F;  // of the picture of the children
   constexpr float kReelDown = 0.17F;
-  const ui::Rect children = place_stage(canvas.size).children;
+  const ui::Rect& children = layout.children;
   const ui::Point from{children.x + children.width * kReelAcross, children.y + children.height * kReelDown};
   const ui::Point to{layout.kite.x, layout.kite.y + layout.kite_side * 0.36F};
   constexpr int kPieces = 36;
@@ -100,9 +102,10 @@ void draw_string(const ui::Canvas& canvas, const Layout& layout) {
 void draw_sky(const ui::Canvas& canvas, const Layout& layout, bool message) {
   const float side = layout.kite_side;
   if (!message) {
-    if (layout.children) draw_string(canvas, layout);
+    if (layout.children.width > 0) draw_string(canvas, layout);
     ui::glow(canvas, layout.kite, side * 0.62F, ui::with_alpha(ui::hue::gold, 0.16F));
-    ui::draw_sprite(canvas, "kite", layout.kite, {.size = {side, side}, .degrees = layout.children ? -9.0F : 6.0F});
+    ui::draw_sprite(canvas, "kite", layout.kite,
+                    {.size = {side, side}, .degrees = layout.children.width > 0 ? -9.0F : 6.0F});
     return;
   }
   struct Lantern {
@@ -122,26 +125,29 @@ void draw_sky(const ui::Canvas& canvas, const Layout& layout, bool message) {
 void draw_said(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect paper, const Said& said, const Words& words) {
   const float u = sheet.reading;
   const bool ribbon = sheet.shape == Shape::ribbon;
-  ui::Rect rest = ui::inset(paper, u * (ribbon ? 0.6F : 1.6F));
+  const ui::Rect rest = ui::inset(paper, u * (ribbon ? 0.6F : 1.6F));
+  std::vector<Block> blocks{{"“" + said.text + "”",
+                             {ui::Face::display_semibold, u * (ribbon ? 1.9F : 3.3F), ui::hue::ink, ui::Align::centre},
+                             0,
+                             6}};
   if (said.message) {
-    const std::string& from = said.from.empty() ? words.unnamed : said.from;
-    const float height = u * (ribbon ? 1.4F : sheet.shape == Shape::upright ? 4.2F : 3);
-    const ui::Rect line = ui::cut_bottom(rest, ribbon && rest.width < u * 50 ? u * 2.7F : height, u * 0.5F);
-    draw_fitted(canvas, line, from,
-                {ui::Face::semibold, u * (ribbon ? 1.0F : 1.35F), ui::hue::bamboo, ui::Align::right}, {3, u});
-    if (!ribbon) draw_flourish(canvas, {line.centre().x, line.y - u * 0.25F}, line.width * 0.7F, ui::hue::gold_deep);
+    blocks.push_back({said.from.empty() ? words.unnamed : said.from,
+                      {ui::Face::semibold, u * (ribbon ? 1.1F : 1.5F), ui::hue::bamboo, ui::Align::centre},
+                      u * (ribbon ? 0.4F : 2.2F),
+                      3});
   }
-  draw_fitted(canvas, rest, "“" + said.text + "”",
-              {ui::Face::display_semibold, u * (ribbon ? 1.7F : 3.2F), ui::hue::ink, ui::Align::centre},
-              {ribbon ? 4 : 6, u});
+  const std::vector<ui::Rect> places = draw_stack(canvas, rest, stacked(canvas, {rest.width, rest.height}, blocks, u));
+  if (places.size() < 2 || ribbon) return;
+  draw_flourish(canvas, {rest.centre().x, (places[0].bottom() + places[1].y) / 2}, u * 16, ui::hue::gold_deep);
 }
 
 void draw_wishes(const ui::Canvas& whole, const Picture& picture, const Words& words) {
   const Sheet sheet = sheet_of(whole);
   const PageLayout page = lay_out_page(sheet);
-  const Layout layout = lay_out(sheet, page.body);
-  draw_stage(whole, {.dawn_permille = 550, .children = layout.children});
+  const Layout layout = lay_out(sheet, page.body, whole.size);
+  draw_stage(whole, {.dawn_permille = 550, .children = false});
   const ui::Canvas canvas = drifted(whole, picture);
+  if (layout.children.width > 0) ui::draw_picture(whole, "stage_children", layout.children);
   draw_page_figures(canvas, sheet, page, picture, words);
   draw_paper(canvas, layout.paper);
   const std::vector<Said> said = all_said(picture.hall);

@@ -4,7 +4,6 @@
 #include <zbar.h>
 
 #include <algorithm>
-#include <cstdio>
 
 #include "display/parts/wall_letter.h"
 #include "display/sample.h"
@@ -254,9 +253,7 @@ std::vector<std::string> many_names(int count) {
   constexpr const char* kFirst[] = {"Ánh", "Ân", "Bế", "Đàm", "Dương", "Hoàng", "Ích", "Lý", "Nông", "Ôn", "Ứng", "Vi"};
   std::vector<std::string> names;
   for (int i = 0; i < count; ++i) {
-    char number[32];
-    std::snprintf(number, sizeof number, " Thị %04d", (i * 7919) % count);
-    names.push_back(kFirst[i % 12] + std::string(number));
+    names.push_back(kFirst[i % 12] + std::string(" Thị ") + std::to_string(10'000 + (i * 7919) % count).substr(1));
   }
   return names;
 }
