@@ -1,5 +1,6 @@
 #include "display/parts/layout.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "display/parts/stage_place.h"
@@ -42,10 +43,11 @@ TallyLayout wide(ui::Size canvas, const TypeScale& type) {
   out.qr.card.height = 312;
   out.qr = board(out.qr.card, type.least);
   out.qr.posts = true;
-  out.foot = ui::cut_bottom(rest, type.least * 2.7F);
+  out.foot = ui::cut_bottom(rest, type.least * 2.9F);
   out.foot.y += 12;
+  out.foot_plate = canvas.width > canvas.height * 1.85F;  // the fields reach lower there
   out.foot.width -= board_width + kGap;
-  right.height += 16;
+  right.height += 8;
   out.latest = ui::cut_top(right, 40, 6);
   out.cards = right;
   out.card_gap = 10;
@@ -58,7 +60,7 @@ TallyLayout panorama(ui::Size canvas, const TypeScale& type) {
   ui::Rect rest = ui::inset(canvas_rect(canvas), kMargin);
   rest.x += 24;
   rest.width -= 48;
-  ui::Rect left = ui::cut_left(rest, 800, 48);
+  ui::Rect left = ui::cut_left(rest, std::clamp(canvas.width * 0.208F, 620.0F, 800.0F), 48);
   ui::cut_top(left, 226);
   out.figure_columns = 1;
   out.figure_rows = 4;
@@ -68,15 +70,15 @@ TallyLayout panorama(ui::Size canvas, const TypeScale& type) {
   out.qr.posts = true;
   out.foot = ui::cut_bottom(low, type.least * 5.2F);
   out.foot_plate = true;
-  ui::Rect right = ui::cut_right(rest, 1040, 64);
+  ui::Rect right = ui::cut_right(rest, std::clamp(canvas.width * 0.271F, 640.0F, 1040.0F), 64);
   out.latest = ui::cut_top(right, 48, 12);
   out.cards = right;
-  out.card_columns = 2;
+  out.card_columns = right.width > 900 ? 2 : 1;
   out.card_gap = 16;
   out.bamboo = ui::cut_left(rest, 250, 32);
   out.bamboo.height = canvas.height - out.bamboo.y;
-  out.label = ui::cut_top(rest, 76);
-  out.number = ui::cut_top(rest, 300);
+  out.label = ui::cut_top(rest, 66);
+  out.number = ui::cut_top(rest, 276);
   out.words = ui::cut_top(rest, 96);
   return out;
 }
@@ -103,7 +105,7 @@ TallyLayout ribbon(ui::Size canvas, const TypeScale& type) {
 TallyLayout upright(ui::Size canvas, const TypeScale& type) {
   TallyLayout out;
   ui::Rect rest = ui::inset(canvas_rect(canvas), kMargin);
-  ui::cut_top(rest, 160);
+  ui::cut_top(rest, 172);
   out.label = ui::cut_top(rest, 54);
   out.number = ui::cut_top(rest, 146);
   out.words = ui::cut_top(rest, 152, 10);
@@ -112,8 +114,8 @@ TallyLayout upright(ui::Size canvas, const TypeScale& type) {
   out.figures = ui::cut_top(rest, 206, 18);
   out.bamboo = {rest.right() - 326, rest.y, 326, canvas.height - rest.y};
   rest.width -= out.bamboo.width + kGap;
-  ui::Rect low = ui::cut_bottom(rest, 430, 16);
-  out.foot = ui::cut_bottom(rest, type.least * 2.9F, 18);
+  ui::Rect low = ui::cut_bottom(rest, 410, 14);
+  out.foot = ui::cut_bottom(rest, type.least * 4.1F, 16);
   out.foot_plate = true;
   out.latest = ui::cut_top(rest, 50, 6);
   out.cards = rest;
@@ -172,7 +174,7 @@ HeaderLayout lay_out_header(ui::Size canvas, float scale) {
       break;
     }
     case Shape::panorama: {
-      ui::Rect header{rest.x + 24, rest.y, 800, 200};
+      ui::Rect header{rest.x + 24, rest.y, std::clamp(canvas.width * 0.208F, 620.0F, 800.0F), 200};
       out.stacked = true;
       out.emblem = ui::cut_left(header, 132, 28);
       out.emblem.height = 132;
@@ -188,10 +190,10 @@ HeaderLayout lay_out_header(ui::Size canvas, float scale) {
       break;
     }
     case Shape::upright: {
-      ui::Rect header = ui::cut_top(rest, 140);
+      ui::Rect header = ui::cut_top(rest, 164);
       out.stacked = true;
       out.emblem = ui::cut_left(header, 124, 26);
-      out.fund = ui::cut_top(header, 78);
+      out.fund = ui::cut_top(header, 100);
       out.title = header;
       break;
     }
@@ -233,6 +235,11 @@ TallyLayout lay_out_tally(ui::Size canvas, float scale) {
   const float width = std::min(type.least * 14, canvas.width / 2);
   out.age = {out.age_right ? canvas.width - kMargin - width : kMargin, canvas.height - age - 4, width, age};
   return out;
+}
+
+ui::Rect sum_place(const TallyLayout& layout) {
+  const float bottom = std::max(layout.number.bottom(), layout.words.bottom());
+  return {layout.number.x, layout.label.y, layout.number.width, bottom + 30 - layout.label.y};
 }
 
 }  // namespace mn

@@ -64,5 +64,7 @@ struct TallyLayout {
   bool age_right = true;    // at its right end
 };
 TallyLayout lay_out_tally(ui::Size canvas, float scale);
+// Label, number and words together: what lies in the dusk.
+ui::Rect sum_place(const TallyLayout& layout);
 
 }  // namespace mn

@@ -22,6 +22,8 @@ struct Widths {
 
 }  // namespace
 
+ui::Colour number_colour_lower() { return kLower; }
+
 void draw_number(const ui::Canvas& canvas, ui::Rect rect, Money amount, Money widest, const Words& words,
                  float size_most, float size_least) {
   ui::TextLook digits{ui::Face::display_extrabold, 0, kUpper, ui::Align::right, kLower, 0};

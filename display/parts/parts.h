@@ -21,14 +21,19 @@ struct Mood {
   bool children = true;
   bool disc = true;  // the sun itself; otherwise only its light
   bool land = true;  // otherwise only the sky
+  float lower = 0;  // canvas units by which the land lies lower, so that a low wall keeps a dark sky behind its words
 };
-// It dawns with the way to the goal; the sun waits until the goal was celebrated. On a low ribbon the children would stand behind words.
+// It dawns with the way to the goal; the sun waits until the goal was celebrated. On a low ribbon the children would
+// stand behind words.
 Mood mood_of(const Picture& picture, Shape shape);
 // The morning behind everything: opaque, one still layer.
 void draw_stage(const ui::Canvas& canvas, Mood mood);
 // Its parts, for what rises between the sky and the land; drawn at once, not kept.
 void draw_sun_disc(const ui::Canvas& canvas, ui::Point middle, float risen);
 void draw_land(const ui::Canvas& canvas, Mood mood);
+
+// The dusk behind a number and its words, so that they are read in the brightest morning. A still layer.
+void draw_shade(const ui::Canvas& canvas, ui::Rect behind);
 
 // The light in which a number or a name stands (`warmth` 0..1). A still layer.
 void draw_light(const ui::Canvas& canvas, ui::Rect around, float warmth);
@@ -40,6 +45,9 @@ void draw_header(const ui::Canvas& canvas, const HeaderLayout& layout, const Pic
 // no digit moves on the way.
 void draw_number(const ui::Canvas& canvas, ui::Rect rect, Money amount, Money widest, const Words& words,
                  float size_most, float size_least);
+
+// The lower end of its gold: the darkest that is read.
+ui::Colour number_colour_lower();
 
 // The words of one card. Made of what masking let through, and of nothing else.
 struct CardFace {

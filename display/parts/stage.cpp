@@ -25,7 +25,7 @@ struct Sky {
   ui::Colour warmth;  // on the fields
   float stars = 0;
 };
-constexpr std::array<float, 5> kDown{0, 0.34F, 0.62F, 0.84F, 1};
+constexpr std::array<float, 5> kDown{0, 0.36F, 0.68F, 0.87F, 1};
 
 constexpr std::array<Sky, 4> kSkies{{
     {{ui::rgb(0x030E17), ui::rgb(0x061D28), ui::rgb(0x0A303A), ui::rgb(0x1A5054), ui::rgb(0x48877D)},
@@ -113,8 +113,10 @@ float scattered(std::uint32_t thing, std::uint32_t purpose) {
 Mood mood_of(const Picture& picture, Shape shape) {
   constexpr std::int64_t kWithoutGoal = 450;
   constexpr std::int64_t kBeforeGoal = 600;  // the sun is still below the fields
+  constexpr float kLower = 300;
   Mood out;
   out.children = shape != Shape::ribbon;
+  if (shape == Shape::ribbon) out.lower = kLower;
   const bool dawns = picture.has_goal && picture.known;
   const bool day = picture.stretch && picture.stretch->phase == StretchPhase::complete;
   out.dawn_permille = kWithoutGoal;
@@ -123,14 +125,15 @@ Mood mood_of(const Picture& picture, Shape shape) {
 }
 
 void draw_sun_disc(const ui::Canvas& canvas, ui::Point middle, float risen) {
-  const float zoom = place_stage(canvas.size).zoom;
+  const float zoom = place_stage(canvas.size, 0).zoom;
   ui::glow(canvas, middle, 150 * zoom, ui::rgb(0xFFE9B0, 0.75F));
   ui::disc(canvas, middle, 60 * zoom, ui::mixed(ui::rgb(0xFFD27A), ui::rgb(0xFFF3CF), risen));
 }
 
 void draw_land(const ui::Canvas& canvas, Mood mood) {
-  const StagePlace place = place_stage(canvas.size);
-  ui::draw_picture(canvas, place.land, canvas.whole(), ui::PictureFit::cover);
+  const StagePlace place = place_stage(canvas.size, mood.lower);
+  ui::draw_picture(canvas, place.land, {0, 0, canvas.size.width, canvas.size.height + place.lower},
+                   ui::PictureFit::cover);
   const Sky sky = sky_at(static_cast<float>(mood.dawn_permille) / 1000);
   ui::glow(canvas, {place.sun.x, place.horizon + 110 * place.zoom}, 560 * place.zoom, sky.warmth);
   if (mood.children) ui::draw_picture(canvas, "stage_children", place.children);
@@ -138,27 +141,42 @@ void draw_land(const ui::Canvas& canvas, Mood mood) {
 
 void draw_stage(const ui::Canvas& canvas, Mood mood) {
   const std::int64_t step = std::clamp<std::int64_t>(mood.dawn_permille, 0, 1000) * kSteps / 1000;
-  const std::string key = "stage " + std::to_string(step) + (mood.children ? " children" : "") + (mood.disc ? "" : " sunless") +
-                          (mood.land ? "" : " landless");
+  const std::string key = "stage " + std::to_string(step) + (mood.children ? " children" : "") +
+                          (mood.disc ? "" : " sunless") + (mood.land ? "" : " landless") + (mood.lower > 0 ? " low" : "");
   const auto draw = [&](const ui::Canvas& layer) {
-    const StagePlace place = place_stage(layer.size);
+    const StagePlace place = place_stage(layer.size, mood.lower);
     const float dawn = static_cast<float>(step) / static_cast<float>(kSteps);
     draw_sky(layer, place, dawn);
     draw_sun(layer, place, dawn, mood.disc);
-    if (mood.land) draw_land(layer, {.dawn_permille = step * 1000 / kSteps, .children = mood.children});
+    if (mood.land) draw_land(layer, {.dawn_permille = step * 1000 / kSteps, .children = mood.children, .lower = mood.lower});
   };
   ui::still(canvas, key, canvas.whole(), ui::StillKind::opaque, draw, ui::StillLife::shown);
 }
 
+namespace {
+
+// Soft discs of a colour side by side over a rectangle, out to `reach` of its height beyond its upper and lower edge.
+void draw_soft(const ui::Canvas& canvas, ui::Rect rect, float reach, ui::Colour colour) {
+  const float radius = rect.height * (0.5F + reach);
+  const int steps = std::max(2, static_cast<int>(std::ceil(rect.width / (radius * 0.55F))));
+  for (int i = 0; i < steps; ++i) {
+    const float x = rect.x + rect.width * (0.5F + static_cast<float>(i)) / static_cast<float>(steps);
+    ui::glow(canvas, {x, rect.centre().y}, radius, colour);
+  }
+}
+
+}  // namespace
+
+void draw_shade(const ui::Canvas& canvas, ui::Rect behind) {
+  const ui::Rect area = ui::inset(behind, -behind.height * 0.45F);
+  ui::still(canvas, "shade", area, ui::StillKind::transparent,
+            [&](const ui::Canvas& layer) { draw_soft(layer, behind, 0.42F, ui::rgb(0x04141C, 0.55F)); });
+}
+
 void draw_light(const ui::Canvas& canvas, ui::Rect around, float warmth) {
   const ui::Rect area = ui::inset(around, -60);
-  ui::still(ui::faded(canvas, warmth), "light", area, ui::StillKind::transparent, [&](const ui::Canvas& layer) {
-    const int steps = 5;
-    for (int i = 0; i < steps; ++i) {
-      const float x = area.x + area.width * (0.5F + static_cast<float>(i)) / static_cast<float>(steps);
-      ui::glow(layer, {x, around.centre().y}, area.height * 0.5F, ui::with_alpha(ui::hue::gold, 0.10F));
-    }
-  });
+  ui::still(ui::faded(canvas, warmth), "light", area, ui::StillKind::transparent,
+            [&](const ui::Canvas& layer) { draw_soft(layer, around, 0.25F, ui::with_alpha(ui::hue::gold, 0.035F)); });
 }
 
 }  // namespace mn

@@ -27,13 +27,18 @@ const Land& land_for(ui::Size canvas) {
 
 }  // namespace
 
-StagePlace place_stage(ui::Size canvas) {
+StagePlace place_stage(ui::Size canvas, float lower) {
   const Land& land = land_for(canvas);
   StagePlace out;
   out.land = land.name;
-  out.zoom = std::max(canvas.width / land.size.width, canvas.height / land.size.height);
+  // The horizon stays at its share of the height, so that a drawing that is cut gives away its foreground, not the sky.
+  const float usual = std::max(canvas.width / land.size.width, canvas.height / land.size.height);
+  const float kept = (usual - canvas.height / land.size.height) * (land.size.height - land.horizon);
+  out.lower = lower + std::max(0.0F, kept);
+  // It still reaches up to the upper edge.
+  out.zoom = std::max(usual, (canvas.height + out.lower) / land.size.height);
   const ui::Size drawn{land.size.width * out.zoom, land.size.height * out.zoom};
-  out.whole = {(canvas.width - drawn.width) / 2, canvas.height - drawn.height, drawn.width, drawn.height};
+  out.whole = {(canvas.width - drawn.width) / 2, canvas.height + out.lower - drawn.height, drawn.width, drawn.height};
   const auto x = [&](float at) { return out.whole.x + at * out.zoom; };
   const auto y = [&](float at) { return out.whole.y + at * out.zoom; };
   out.sun = {x(land.sun.x), y(land.sun.y)};

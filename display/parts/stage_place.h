@@ -11,13 +11,15 @@ namespace mn {
 struct StagePlace {
   std::string_view land;  // the drawing in assets/art
   ui::Rect whole;         // of the drawing; covers the canvas, anchored at its foot
-  float zoom = 1;         // canvas units to one of the drawing
-  ui::Point sun;          // where it stands when it has risen
-  float horizon = 0;      // y
-  float bank = 0;         // y of the ground on which children stand
-  ui::Rect children;      // as assets/art/stage_children.svg is drawn
+  float lower = 0;
+  float zoom = 1;     // canvas units to one of the drawing
+  ui::Point sun;      // where it stands when it has risen
+  float horizon = 0;  // y
+  float bank = 0;     // y of the ground on which children stand
+  ui::Rect children;  // as assets/art/stage_children.svg is drawn
 };
-StagePlace place_stage(ui::Size canvas);
+// `lower`: canvas units by which all of it lies lower.
+StagePlace place_stage(ui::Size canvas, float lower = 0);
 
 // Wider than three to one: LED ribbons.
 inline bool is_panorama(ui::Size canvas) { return canvas.width > canvas.height * 2.6F; }

@@ -78,8 +78,8 @@ Layout lay_out(const Sheet& sheet) {
       out.use = ui::cut_bottom(inside, u * 4.2F);
       out.digest = inside;
       out.label = ui::cut_top(rest, u * 1.5F);
-      out.seal = ui::cut_bottom(rest, u * 2.9F);
-      out.figures = ui::cut_bottom(rest, u * 6, 10);
+      out.seal = ui::cut_bottom(rest, u * 2.4F, u * 0.3F);
+      out.figures = ui::cut_bottom(rest, u * 5.8F, 10);
       out.sum = rest;
       break;
     }

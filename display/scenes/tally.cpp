@@ -26,13 +26,15 @@ constexpr float kMarkRoom = 22;  // of the coloured mark before a figure
 ui::TextLook label_look(const TypeScale& type) { return {ui::Face::medium, type.least * 1.04F, ui::hue::moon_soft}; }
 ui::TextLook value_look(const TypeScale& type) { return {ui::Face::display_semibold, type.figure, ui::hue::moon}; }
 
-void draw_beside(const ui::Canvas& canvas, const TypeScale& type, ui::Rect cell, const Beside& figure) {
+void draw_beside(const ui::Canvas& canvas, const TypeScale& type, ui::Rect cell, const Beside& figure, float size) {
   ui::fill(canvas, {cell.x, cell.y + cell.height * 0.1F, 6, cell.height * 0.8F}, figure.mark, 3);
   ui::Rect rest = cell;
   ui::cut_left(rest, kMarkRoom);
   const ui::Rect label = ui::cut_top(rest, rest.height * 0.42F);
   ui::draw_text_in(canvas, label, figure.label, label_look(type), type.least);
-  ui::draw_text_in(canvas, rest, figure.value, value_look(type), type.least);
+  ui::TextLook value = value_look(type);
+  value.size = size;
+  ui::draw_text_in(canvas, rest, figure.value, value, type.least);
 }
 
 // Of a row: what each needs at the least size, and what is left over in equal parts.
@@ -48,9 +50,15 @@ void draw_row(const ui::Canvas& canvas, const TypeScale& type, ui::Rect row, std
     all += needs.back();
   }
   const float spare = std::max(0.0F, row.width - all) / static_cast<float>(figures.size());
+  // All of one size.
+  float size = type.figure;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const float room = needs[i] + spare - 14 - kMarkRoom;
+    size = std::min(size, ui::fitting_size(canvas, figures[i].value, value_look(type), room, type.least));
+  }
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const float width = needs[i] + spare;
-    draw_beside(canvas, type, {row.x, row.y, width - 14, row.height}, figures[i]);
+    draw_beside(canvas, type, {row.x, row.y, width - 14, row.height}, figures[i], size);
     row.x += width;
   }
 }
@@ -117,7 +125,7 @@ void draw_foot(const ui::Canvas& canvas, const TallyLayout& layout, const Pictur
     ui::still(canvas, "foot-plate", place, ui::StillKind::transparent, [&](const ui::Canvas& layer) {
       ui::fill(layer, place, ui::with_alpha(ui::hue::night, 0.62F), ui::corner::small);
     });
-    place = {place.x + 18, place.y + 6, place.width - 36, place.height - 12};
+    place = {place.x + 18, place.y + 3, place.width - 36, place.height - 6};
   }
   const float fact = static_cast<float>(picture.fact_permille) / 1000;
   const int lines = static_cast<int>(place.height / (type.least * 1.28F));
@@ -195,6 +203,8 @@ void draw_age(const ui::Canvas& canvas, const TallyLayout& layout, const Picture
   const float width = std::min(place.width, ui::text_width(canvas, text, look) + side + 14);
   if (layout.age_right) place.x = place.right() - width;
   place.width = width;
+  const ui::Rect plate{place.x - 14, place.y + 2, place.width + 28, place.height - 4};
+  ui::fill(canvas, plate, ui::with_alpha(ui::hue::night, 0.66F), ui::corner::pill);
   const ui::Rect clock = ui::cut_left(place, side, 10);
   ui::draw_icon(canvas, ui::Icon::clock, ui::centred(clock, {side, side}), ui::hue::moon_soft);
   ui::draw_text_in(canvas, place, text, look, layout.type.least);
@@ -218,6 +228,7 @@ void draw_tally(const ui::Canvas& whole, const Picture& picture, const Words& wo
   draw_stage(whole, mood_of(picture, shape_of(whole.size, whole.scale)));
   const ui::Canvas canvas = drifted(whole, picture);
   const TallyLayout layout = lay_out_tally(canvas.size, canvas.scale);
+  draw_shade(canvas, sum_place(layout));
   draw_header(canvas, layout.header, picture, layout.type);
   draw_sum(canvas, layout, picture, words);
   draw_figures(canvas, layout, picture, words);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "display/sample.h"
 #include "display/scenes/scene.h"
@@ -309,6 +310,28 @@ TEST_P(Hall4, MomentsAreTheSameAtTheSameTime) {
     draw(at(again, kNow + 5'500));
     EXPECT_LE(farthest(ui::read_pixels(*glass).rgba, first), 2) << scene << ": gradients round by the parts painted";
   }
+}
+
+// The sun is a group of its own, and the whole scene is one while it leaves.
+TEST_P(Hall4, ACueInTheMiddleOfTheSunriseFadesItAsOnePicture) {
+  Show show = sample_show("goal", setting, kNow);
+  draw(at(show, kNow + 6'000));
+  const std::vector<std::uint8_t> sunrise = ui::read_pixels(*glass).rgba;
+  const std::vector<Entry> cue = Origin(shipped.id, 5).cue("thanks");
+  give(show, cue, kNow + 6'000);
+  draw(at(show, kNow + 6'030));
+  const std::vector<std::uint8_t> begun = ui::read_pixels(*glass).rgba;
+  EXPECT_LE(farthest(begun, sunrise), 60) << "it begins from what was on";
+  const Picture half = at(show, kNow + 6'350);
+  ASSERT_EQ(half.leaving, "goal");
+  draw(half);
+  const std::vector<std::uint8_t> first = ui::read_pixels(*glass).rgba;
+  if (const char* folder = std::getenv("MANGNON_PICTURES")) {
+    EXPECT_TRUE(ui::screenshot(*glass, std::filesystem::path(folder) / (std::string(GetParam().name) + "_cue.png")));
+  }
+  draw(at(show, kNow + 9'000));
+  draw(half);
+  EXPECT_LE(farthest(ui::read_pixels(*glass).rgba, first), 2);
 }
 
 // A photograph's mean brightness in thousandths.

@@ -4,14 +4,12 @@
 #include <zbar.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "core/vietqr.h"
 #include "display/sample.h"
 #include "display/scenes/scene.h"
 #include "journal/file.h"
 #include "tests/display/ceremony.h"
-#include "tests/display/wall_pictures.h"
 #include "ui/glass.h"
 
 namespace mn {
@@ -140,23 +138,6 @@ TYPED_TEST(ScenesTest, TheSamplesAreWholeAndReadable) {
   }
 }
 
-// With MANGNON_PICTURES=FOLDER each is also written there, to be looked at.
-TYPED_TEST(ScenesTest, EveryStateIsWholeAndReadable) {
-  const char* folder = std::getenv("MANGNON_PICTURES");
-  for (const Language language : {Language::vi, Language::en}) {
-    for (const test::WallPicture& wall : test::wall_pictures(this->campaign, language)) {
-      SCOPED_TRACE(wall.name);
-      this->draw(wall.picture, language);
-      this->expect_readable();
-      if (folder == nullptr || language != Language::vi) continue;
-      const std::string size = std::to_string(TypeParam::kWidth) + "x" + std::to_string(TypeParam::kHeight);
-      const ui::ScreenshotSaved saved =
-          ui::screenshot(*this->opened.glass, std::filesystem::path(folder) / (size + "-" + wall.name + ".png"));
-      EXPECT_TRUE(saved) << saved.words;
-    }
-  }
-}
-
 TYPED_TEST(ScenesTest, LongNamesAndLargeSumsFit) {
   Origin kiosk(this->campaign.id, 1);
   Show show;
@@ -219,7 +200,9 @@ TYPED_TEST(ScenesTest, TheCodeOfTheFundCanBeScanned) {
   const Picture picture = this->picture_of(show, Language::vi, kNow + 4'000);
   ASSERT_FALSE(picture.qr.empty());
   this->draw(picture);
-  EXPECT_EQ(scanned(ui::read_pixels(*this->opened.glass)), picture.qr);
+  // A code of so few pixels could not be scanned from a seat: a ribbon shows none.
+  const bool ribbon = TypeParam::kHeight < 500;
+  EXPECT_EQ(scanned(ui::read_pixels(*this->opened.glass)), ribbon ? "" : picture.qr);
 }
 
 TYPED_TEST(ScenesTest, WithoutAnAccountOrAGoalTheSceneIsCalm) {

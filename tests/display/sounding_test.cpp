@@ -134,6 +134,34 @@ TEST(Listening, HearsWhatIsYetToComeOnceOnly) {
   EXPECT_EQ(text(listen(sounding, all, kStart + 2000)), "") << "asked twice at the same moment";
 }
 
+TEST(GivingUp, AMusicGoesWithWhatItBelongsTo) {
+  Sounding sounding;
+  listen(sounding, {}, kStart);
+  const std::vector<Happening> reached{goal(100), small(90)};
+  EXPECT_FALSE(give_up_music(sounding, reached, kStart + 50)) << "nothing plays";
+  EXPECT_EQ(text(listen(sounding, reached, kStart + 100)), "s90 G100");
+  EXPECT_FALSE(give_up_music(sounding, reached, kStart + 5000)) << "it is still celebrated";
+  EXPECT_TRUE(give_up_music(sounding, std::vector{large(5900)}, kStart + 6000)) << "the gift was withdrawn";
+  EXPECT_FALSE(give_up_music(sounding, {}, kStart + 6016)) << "once";
+  EXPECT_EQ(text(listen(sounding, std::vector{large(6010)}, kStart + 6016)), "l6010") << "the hall is free again";
+  EXPECT_EQ(text(listen(sounding, std::vector{goal(7000)}, kStart + 7000)), "")
+      << "and the goal is not celebrated twice";
+}
+
+TEST(GivingUp, AMilestoneDoesNotHoldTheGoalsMusic) {
+  Sounding sounding;
+  listen(sounding, {}, kStart);
+  EXPECT_EQ(text(listen(sounding, std::vector{goal(100)}, kStart + 100)), "G100");
+  EXPECT_TRUE(give_up_music(sounding, std::vector{milestone(100, 50), goal(101)}, kStart + 200));
+}
+
+TEST(GivingUp, WhatHasEndedIsNotGivenUp) {
+  Sounding sounding;
+  listen(sounding, {}, kStart);
+  EXPECT_EQ(text(listen(sounding, std::vector{milestone(100, 50)}, kStart + 100)), "M100");
+  EXPECT_FALSE(give_up_music(sounding, {}, kStart + 100 + kMilestoneMs));
+}
+
 TEST(Listening, ALoopThatSleepsIsToldWhenToWake) {
   Sounding sounding;
   listen(sounding, {}, kStart);

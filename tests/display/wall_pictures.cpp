@@ -23,7 +23,10 @@ CardShown card_of(const Campaign& campaign, const Given& given) {
   pledge.said.hide_amount = given.hide_amount;
   pledge.shown_as = given.name;
   pledge.message = given.message;
-  if (*given.goods != '\0') pledge.said.goods = Goods{given.goods, 200, "thùng"};
+  if (*given.goods != '\0') {
+    pledge.said.way = Way::in_kind;
+    pledge.said.goods = Goods{given.goods, 200, "thùng"};
+  }
   CardShown out;
   out.card = masked(pledge, ScreeningPolicy::all);
   out.tier = tier_of(campaign, pledge);

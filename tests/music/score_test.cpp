@@ -1,5 +1,5 @@
 // The score is read as it is written; loudness is measured as the standard says.
-#include "music/score.h"
+#include "assets/music/score.h"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@
 #include <numbers>
 #include <set>
 
-#include "music/loudness.h"
-#include "music/notation.h"
+#include "assets/music/loudness.h"
+#include "assets/music/notation.h"
 
 namespace {
 

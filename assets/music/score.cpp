@@ -1,6 +1,6 @@
 // Everything is made of five tones, G A C D E, so that whatever sounds on is at peace with whatever comes. The fourth
 // upwards, from one open string of the đàn tính to the next, is the sign of a gift; the musics grow out of it.
-#include "music/score.h"
+#include "assets/music/score.h"
 
 #include <array>
 
