@@ -31,11 +31,12 @@ constexpr std::array<CueWord, 14> kScenes{{
     {"safe", "the logo alone: whenever something must not be seen"},
 }};
 
-constexpr std::array<CueWord, 4> kOrders{{
+constexpr std::array<CueWord, 5> kOrders{{
     {"auto", "back to the rules of the screen itself"},
     {"freeze", "the picture stays as it is; the money counts on"},
     {"hold", "announcements wait; the money counts on"},
-    {"release", "announcements that wait go out now"},
+    {"release", "announcements that wait go on, as if they had just come"},
+    {"release_held", "whoever waits for the MC's word waits no more: the rest, at the end"},
 }};
 
 Failure wrong(std::string_view key, std::string_view expected, std::string_view found) {
@@ -68,14 +69,14 @@ bool made_earlier(const Pledge* one, const Pledge* other) {
   return std::tie(one->made_at_us, one->ref) < std::tie(other->made_at_us, other->ref);
 }
 
-bool is_held(const Pledge& pledge, Announcing announcing) {
+bool is_held(const Pledge& pledge, AnnouncingPolicy announcing) {
   if (pledge.voided || pledge.announced) return false;
   switch (announcing) {
-    case Announcing::at_once:
+    case AnnouncingPolicy::at_once:
       return false;
-    case Announcing::invited_on_cue:
+    case AnnouncingPolicy::invited_on_cue:
       return !pledge.invitation.empty();
-    case Announcing::all_on_cue:
+    case AnnouncingPolicy::all_on_cue:
       return true;
   }
   return false;
@@ -146,7 +147,7 @@ std::vector<const Pledge*> waiting_for_release(const Tally& tally, ScreeningPoli
   return out;
 }
 
-std::vector<const Pledge*> held_in_order(const Tally& tally, Announcing announcing, const GuestList& guests) {
+std::vector<const Pledge*> held_in_order(const Tally& tally, AnnouncingPolicy announcing, const GuestList& guests) {
   std::map<std::string, std::pair<int, std::size_t>> places;  // by code: protocol order, then place in the list
   for (std::size_t i = 0; i < guests.guests.size(); ++i) {
     places.emplace(invitation_key(guests.guests[i].invitation), std::pair(guests.guests[i].order, i));

@@ -46,7 +46,7 @@ std::vector<const Pledge*> waiting_for_release(const Tally& tally, ScreeningPoli
 
 // The announcements that the campaign holds for the MC and that were not called yet, in protocol order of the invited
 // list; who is not on it comes after, in the order in which the pledges were made.
-std::vector<const Pledge*> held_in_order(const Tally& tally, Announcing announcing, const GuestList& guests);
+std::vector<const Pledge*> held_in_order(const Tally& tally, AnnouncingPolicy announcing, const GuestList& guests);
 
 struct OfferAsked {
   std::string sponsor;

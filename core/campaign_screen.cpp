@@ -25,9 +25,9 @@ ScreenSettings read_screen_settings(Section& top, std::vector<std::string>& mist
       "screening", out.screening,
       {{"all", ScreeningPolicy::all}, {"invited", ScreeningPolicy::invited}, {"released", ScreeningPolicy::released}});
   out.announcing = section.one_of<AnnouncingPolicy>("announcing", out.announcing,
-                                              {{"at_once", AnnouncingPolicy::at_once},
-                                               {"invited_on_cue", AnnouncingPolicy::invited_on_cue},
-                                               {"all_on_cue", AnnouncingPolicy::all_on_cue}});
+                                                    {{"at_once", AnnouncingPolicy::at_once},
+                                                     {"invited_on_cue", AnnouncingPolicy::invited_on_cue},
+                                                     {"all_on_cue", AnnouncingPolicy::all_on_cue}});
   out.rank_by_amount = section.flag("rank_by_amount", out.rank_by_amount);
   if (const nlohmann::json* list = section.find("milestones")) {
     out.milestones = section.ascending("milestones", list, 0, kMilestonesMax, Money{1}, kMilestoneMost);

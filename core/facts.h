@@ -151,7 +151,8 @@ inline constexpr std::int64_t kMatchedPercentMost = 1'000;
 // What the big screen shows from now on. A screen that has no scene of that name, or does not know the order, goes on
 // as it was.
 struct Cued {
-  std::string scene;  // is_scene_name; or an order: "auto" (back to the rules), "freeze", "hold", "release"
+  std::string
+      scene;  // is_scene_name; or an order: "auto" (back to the rules), "freeze", "hold", "release", "release_held"
   std::optional<EntryRef> pledge = {};
   std::string name = {};
   std::string line = {};

@@ -62,4 +62,10 @@ std::string shown_text(const std::string& text, std::size_t letters_max) {
   return is_sanitised(text, letters_max) ? text : std::string();
 }
 
+Cued shown_cue(Cued cued) {
+  cued.name = shown_text(cued.name, kNameLettersMax);
+  cued.line = shown_text(cued.line, kMessageLettersMax);
+  return cued;
+}
+
 }  // namespace mn

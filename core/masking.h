@@ -50,7 +50,9 @@ class PublicCard {
 // that core/text.h would not let through as they are, are not shown.
 PublicCard masked(const Pledge& pledge, ScreeningPolicy policy);
 
-// The same for the words of a cue or a matching gift, which a desk wrote: as they are, or "".
+// The same for words that a desk wrote: as they are, or "". A cue's name and line go through it before a scene sees
+// them; the sponsor of an offer has been through it in the tally.
 std::string shown_text(const std::string& text, std::size_t letters_max);
+Cued shown_cue(Cued cued);
 
 }  // namespace mn

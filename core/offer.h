@@ -12,7 +12,7 @@ inline constexpr std::size_t kOffersMax = 16;
 struct Offer {
   EntryRef ref;
   std::int64_t made_at_us = 0;
-  Matched said;
+  Matched said;  // its sponsor is "" when core/text.h would not let the name through as it is
   bool withdrawn = false;
   std::int64_t count = 0;  // pledges it speaks of
   Money pledged;           // and what they add up to

@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/text.h"
+
 namespace mn {
 namespace {
 
@@ -168,6 +170,7 @@ Done apply_fact(Tally& tally, const Entry&, const Announced& announced, Touched*
 
 Done apply_fact(Tally& tally, const Entry& entry, const Matched& said, Touched*) {
   Offer offer{entry.ref(), entry.header.made_at_us, said, tally.voids_waiting.contains(entry.ref()), 0, {}};
+  if (!is_sanitised(said.sponsor)) offer.said.sponsor.clear();  // it goes onto walls as it is
   if (tally.offers.size() >= kOffersMax && made_before(tally.offers.back(), offer)) return {};
   for (const Pledge& pledge : tally.pledges) {
     if (pledge.voided || !speaks_of(said, pledge.said, pledge.made_at_us)) continue;

@@ -107,20 +107,20 @@ Tier next_tier(const Announcing& a, std::int64_t now_ms) {
   return Tier::small;
 }
 
-void begin_one(Announcing& a, Tier tier, int lane, std::int64_t now_ms) {
+Announcement card_of_one(const Arrival& arrival) {
   Announcement card;
-  card.pledges = {take_front(a.lineup, tier, a.next_id)};
+  card.pledges = {arrival.pledge};
   card.count = 1;
-  card.tier = tier;
-  enter(a, std::move(card), lane, now_ms);
+  card.tier = arrival.tier;
+  return card;
+}
+
+void begin_one(Announcing& a, Tier tier, int lane, std::int64_t now_ms) {
+  enter(a, card_of_one({take_front(a.lineup, tier, a.next_id), tier}), lane, now_ms);
 }
 
 void begin_called(Announcing& a, std::int64_t now_ms) {
-  const Arrival called = take_called(a.lineup, a.next_id);
-  Announcement card;
-  card.pledges = {called.pledge};
-  card.count = 1;
-  card.tier = called.tier;
+  Announcement card = card_of_one(take_called(a.lineup, a.next_id));
   card.called = true;
   enter(a, std::move(card), 0, now_ms);
 }
@@ -234,12 +234,8 @@ Announcing announcing_from(int lanes, std::uint32_t told, std::span<const Arriva
   a.lineup.first = told;
   a.asked_ms = a.ran_to_ms = a.pacing.since_ms = a.pacing.lately_from_ms = now_ms;
   for (const Arrival& arrival : latest.first(std::min(latest.size(), kRecentMax))) {
-    Announcement card;
-    card.pledges = {arrival.pledge};
-    card.count = 1;
-    card.tier = arrival.tier;
-    card.entered_ms = card.leaves_ms = kLongAgo;
-    a.recent.push_back(std::move(card));
+    a.recent.push_back(card_of_one(arrival));
+    a.recent.back().entered_ms = a.recent.back().leaves_ms = kLongAgo;
   }
   return a;
 }
@@ -254,6 +250,15 @@ void arrive(Announcing& a, const Arrival& arrival, bool held, std::int64_t now_m
 void call(Announcing& a, std::uint32_t pledge, std::int64_t now_ms) {
   now_ms = asked(a, now_ms);
   if (line_up_called(a.lineup, pledge)) settle_pace(a, now_ms);
+}
+
+void tell_elsewhere(Announcing& a, std::uint32_t pledge, std::int64_t now_ms) {
+  now_ms = asked(a, now_ms);
+  const Whereabouts where = mark_told(a.lineup, pledge);
+  if (where.stand != Stand::waiting && where.stand != Stand::held && where.stand != Stand::called) return;
+  Announcement card = card_of_one({pledge, where.tier});
+  card.entered_ms = card.leaves_ms = now_ms;
+  remember(a, std::move(card));
 }
 
 void hold(Announcing& a, std::int64_t now_ms) {

@@ -72,6 +72,10 @@ void arrive(Announcing& announcing, const Arrival& arrival, bool held, std::int6
 // in the spot of honour. One that was announced already or is unknown is left alone.
 void call(Announcing& announcing, std::uint32_t pledge, std::int64_t now_ms);
 
+// A pledge is announced in another way, by the spotlight: it gets no card, and stands among the recent at once. One
+// that neither waits, is held nor was called is left alone.
+void tell_elsewhere(Announcing& announcing, std::uint32_t pledge, std::int64_t now_ms);
+
 // Nothing new begins, not even what is called; what is on the screen stays its time. Release: all go on as if they had
 // arrived now.
 void hold(Announcing& announcing, std::int64_t now_ms);

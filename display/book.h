@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/crypto.h"
+#include "core/tally.h"
 #include "core/words.h"
 #include "display/scene_rule.h"
 
@@ -43,16 +44,26 @@ struct Turned {
 struct Waits {
   bool waits = false;
 };
+// The figures of the fold, so that a screen that starts on a large journal shows the right number while it still folds.
+struct Figures {
+  Sum pledged;
+  Sum received;
+  Sum in_kind;
+  bool alone = false;  // nothing else than pledges and payments moves them: no offer, nothing frozen
+  auto operator<=>(const Figures&) const = default;
+};
 // Where the show was: enough to begin again from here.
 struct Mark {
   std::uint64_t position = 0;
   std::string epoch;
   Digest heads{};
   std::string scene;
+  std::string cued;  // by the staff; "": the rules chose
   std::int64_t since_ms = 0;
   std::int64_t quiet_since_ms = 0;
   std::optional<std::int64_t> ends_ms;
   std::uint64_t next_resting = 0;
+  Figures figures;
 };
 // The copy was known to hold everything at that time.
 struct Fresh {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text.h"
 #include "core/vietqr.h"
 #include "display/show.h"
 #include "display/shown_line.h"
@@ -63,7 +64,7 @@ Figure on_its_way(const Counting& counting, std::int64_t count, std::int64_t now
   Figure figure;
   figure.shown = shown(counting, now_ms);
   figure.exact = counting.to;
-  figure.widest = settled(counting, now_ms) ? counting.to : std::max(counting.from, counting.to);
+  figure.widest = widest(counting, now_ms);
   figure.count = count;
   return figure;
 }
@@ -167,8 +168,8 @@ void lay_out_spotlight(Picture& picture, const Composing& given) {
   const Orders& orders = given.show.folded.orders;
   if (orders.cue.scene != "spotlight") return;
   Spotlight spotlight;
-  spotlight.name = orders.cue.name;
-  spotlight.line = orders.cue.line;
+  spotlight.name = shown_text(orders.cue.name, kNameLettersMax);
+  spotlight.line = shown_text(orders.cue.line, kMessageLettersMax);
   if (orders.cue.pledge) {
     const Tally& tally = given.show.folded.tally;
     const auto at = tally.by_ref.find(*orders.cue.pledge);
@@ -176,6 +177,8 @@ void lay_out_spotlight(Picture& picture, const Composing& given) {
       spotlight.card = masked(tally.pledges[at->second], given.campaign.screen.screening);
       spotlight.tier = tier_of(given.campaign, tally.pledges[at->second]);
     }
+    // The staff's spelling of a name that the hall may not read yet, or no more, is that name all the same.
+    if (!spotlight.card || spotlight.card->name().empty()) spotlight.name.clear();
   }
   picture.spotlight = spotlight;
 }
@@ -186,6 +189,7 @@ void lay_out_reveal(Picture& picture, const Composing& given) {
   Reveal reveal;
   reveal.heads = to_hex(frozen->heads);
   reveal.qr = reveal_text(given.campaign.id, *frozen);
+  reveal.lines = frozen->position;
   reveal.checked = given.show.checked_position == frozen->position;
   picture.reveal = std::move(reveal);
 }
@@ -231,6 +235,18 @@ bool scene_moves(const Picture& picture, const Composing& given) {
   return moves(picture.scene) || moves(picture.leaving);
 }
 
+// How far into its page the scene is, where it turns pages; the first page comes with the scene.
+std::optional<std::int64_t> page_left_ms(const Picture& picture, const Composing& given) {
+  const SceneRule* rule = find_scene(given.setting.scenes, picture.scene);
+  if (rule == nullptr || rule->page_ms <= 0) return std::nullopt;
+  return rule->page_ms - picture.scene_ms % rule->page_ms;
+}
+bool page_turns(const Picture& picture, const Composing& given) {
+  const SceneRule* rule = find_scene(given.setting.scenes, picture.scene);
+  return rule != nullptr && rule->page_ms > 0 && picture.scene_ms >= rule->page_ms &&
+         picture.scene_ms % rule->page_ms < kPageFadeMs;
+}
+
 // Whether the next picture differs at once, and otherwise when it will.
 void lay_out_next(Picture& picture, const Composing& given) {
   const Show& show = given.show;
@@ -243,12 +259,14 @@ void lay_out_next(Picture& picture, const Composing& given) {
                    std::any_of(picture.cards.begin(), picture.cards.end(), in_motion) ||
                    std::any_of(picture.recent.begin(), picture.recent.end(), in_motion) || picture.glow_permille > 0 ||
                    fact_fading || picture.change_permille < 1000 ||
-                   (picture.stretch && picture.stretch->phase == StretchPhase::turning) || scene_moves(picture, given);
+                   (picture.stretch && picture.stretch->phase == StretchPhase::turning) ||
+                   scene_moves(picture, given) || page_turns(picture, given);
   std::int64_t next = (now_ms / kDriftMs + 1) * kDriftMs;
   const auto sooner = [&](std::int64_t at_ms) { next = std::min(next, std::max(at_ms, now_ms + 1)); };
   if (const auto at = next_change_ms(show.announcing)) sooner(*at);
   if (const auto at = next_change_ms(show.direction, directed_by(show, given.setting))) sooner(*at);
   if (const auto at = next_change_ms(show.milestones, now_ms)) sooner(*at);
+  if (const auto left = page_left_ms(picture, given)) sooner(now_ms + *left);
   if (picture.begins_in_ms) sooner((now_ms / 1000 + 1) * 1000);
   if (show.wall.keys.size() < show.folded.tally.pledges.size()) sooner(now_ms + 10);
   const std::int64_t told_ms = now_ms - show.direction.quiet_since_ms - kQuietMs / 3;

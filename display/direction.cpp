@@ -158,7 +158,13 @@ void call_off(Direction& direction, Money total, std::int64_t now_ms) {
 }
 
 void absent(Direction& direction, std::int64_t from_ms, std::int64_t to_ms) {
-  if (direction.coming && direction.coming->at_ms > from_ms) direction.coming->at_ms += to_ms - from_ms;
+  const std::int64_t dark_ms = to_ms - from_ms;
+  for (std::int64_t* time : {&direction.since_ms, &direction.leaving_since_ms, &direction.quiet_since_ms}) {
+    *time += dark_ms;
+  }
+  if (direction.ends_ms) *direction.ends_ms += dark_ms;
+  if (direction.moment) direction.moment->at_ms += dark_ms;
+  if (direction.coming) direction.coming->at_ms += dark_ms;
 }
 
 std::optional<std::int64_t> next_change_ms(const Direction& direction, const Directed& given) {

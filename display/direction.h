@@ -63,7 +63,7 @@ void celebrate(Direction& direction, const Moment& moment);
 // The total is this now: what waits or is on for a threshold above it is over.
 void call_off(Direction& direction, Money total, std::int64_t now_ms);
 
-// The screen was dark between these times: what had not begun by then begins that much later.
+// The screen was dark between these times: no time passed for it; what was on goes on from where it was.
 void absent(Direction& direction, std::int64_t from_ms, std::int64_t to_ms);
 
 // When the scene may change next by itself; nothing: only by what comes in.

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "display/book_file.h"
+#include "display/early.h"
 #include "display/playback.h"
 #include "journal/open.h"
 #include "journal/sync_status.h"
@@ -15,14 +16,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLookAgain = 250ms;      // for a file that was replaced, and for the end
-constexpr auto kTryAgain = 500ms;       // for a file that is not there or cannot be read
-constexpr auto kForeignPatience = 5s;   // for a copy with nothing of what was shown: it may be filled just now
-constexpr auto kCatchUpPatience = 30s;  // for a copy that lacks some of it: rather late than down and up again
-// The second look: a connection of its own, so that nothing comes from a cache, every few seconds, and a slice of
-// entries each time. A million entries are gone through in three hours, for a thousandth of a core.
-constexpr std::int64_t kLookEveryMs = 5'000;
-constexpr std::size_t kLookEntries = 500;
+constexpr auto kLookAgain = 250ms;         // for a file that was replaced, and for the end
+constexpr auto kTryAgain = 500ms;          // for a file that is not there or cannot be read
+constexpr Position kFoldsAtOnce = 20'000;  // a journal of so many entries is folded before anybody has looked
+constexpr auto kForeignPatience = 5s;      // for a copy with nothing of what was shown: it may be filled just now
+constexpr auto kCatchUpPatience = 30s;     // for a copy that lacks some of it: rather late than down and up again
 
 // Which file is at a path; nothing when there is none.
 struct FileIdentity {
@@ -194,6 +192,7 @@ Result<std::optional<GoesOn>> Feed::go_on(JournalReader& reader) {
   std::optional<Script> script;
   for (const std::size_t bytes : {kBookEndBytes, static_cast<std::size_t>(2 * kBookPartBytesMax)}) {
     const BookEnd end = read_book_end(order_.book, bytes);
+    if (!script && !deliver_early(reader, end.lines)) return std::optional<GoesOn>();
     script = script_of(end.lines, reader.epoch());
     // Where the book's end does not reach back far enough, all of it is read.
     if (end.whole || (script && script->base.at_ms > end.lines.front().at_ms)) break;
@@ -213,16 +212,26 @@ Result<std::optional<GoesOn>> Feed::go_on(JournalReader& reader) {
   return std::optional<GoesOn>(GoesOn{std::move(playback.show()), reader.epoch()});
 }
 
+// False when the thread should do something else.
+bool Feed::deliver_early(JournalReader& reader, const std::vector<BookLine>& lines) {
+  const Result<Position> last = reader.last_position();
+  if (!last || *last < kFoldsAtOnce) return true;
+  std::optional<Folded> folded = early_figures(reader, lines);
+  return !folded || deliver(Early{*std::move(folded)});
+}
+
 // A copy that is being filled again may lack what the hall has seen: it is waited for, with patience, rather than
 // counted down and up.
 Result<Folded> Feed::fold_whole(JournalReader& reader) {
   Folded folded;
   const auto began = std::chrono::steady_clock::now();
+  const std::optional<FileIdentity> read = identity_of(order_.location);
   for (;;) {
     if (Done done = fold_up_to(folded, reader, INT64_MAX, [this] { return stopping(); }); !done) return done.failure();
     const Lack lack = lacks(folded, heads_);
     const auto patience = lack == Lack::all ? kForeignPatience : kCatchUpPatience;
     if (lack == Lack::nothing || stopping() || std::chrono::steady_clock::now() >= began + patience) return folded;
+    if (identity_of(order_.location) != read) return Failure{Cause::not_found, order_.location + " was replaced again"};
     tell(order_.location + " lacks entries that were shown already; the screen waits for them");
     const Result<bool> more = reader.wait_beyond(folded.position, kLookAgain);
     if (!more) return more.failure();
@@ -247,7 +256,7 @@ Result<Batch> Feed::next_batch(JournalReader& reader) {
 // What was read once can be overwritten on the disk and nobody would notice before the next start. Looked at while
 // nothing comes.
 Done Feed::look_after(JournalReader& reader) {
-  if (now_ms(order_.clock) - looked_ms_ < kLookEveryMs) return {};
+  if (now_ms(order_.clock) - looked_ms_ < order_.look_every_ms) return {};
   looked_ms_ = now_ms(order_.clock);
   const auto harmed = [&](const std::string& words) {
     return Failure{Cause::corrupt,

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "core/masking.h"
+
 namespace mn {
 namespace {
 
@@ -40,7 +42,7 @@ Done apply(Folded& folded, const Entry& entry, std::uint64_t position, std::vect
   folded.most_received = std::max(folded.most_received, folded.tally.received.amount);
   if (entry.header.kind != Kind::cued) return {};
   Result<Fact> fact = fact_of(entry);
-  if (fact) obey(folded, std::get<Cued>(*std::move(fact)));
+  if (fact) obey(folded, shown_cue(std::get<Cued>(*std::move(fact))));
   return {};
 }
 

@@ -98,6 +98,8 @@ std::vector<std::string> Hall::facts() const {
 
 Money Hall::pledged() const { return show_ == nullptr ? Money{} : show_->folded.tally.pledged.amount; }
 
+Money Hall::leading() const { return show_ == nullptr ? Money{} : mn::leading(*show_, *campaign_).to; }
+
 Money Hall::goal() const { return campaign_ == nullptr ? Money{} : campaign_->goal; }
 
 }  // namespace mn

@@ -65,6 +65,7 @@ class Hall {
   std::vector<std::string> facts() const;
 
   Money pledged() const;  // exact
+  Money leading() const;  // of the figure that the campaign lets lead, as it stands on the screen
   Money goal() const;
   std::int64_t now_ms() const { return now_ms_; }
   const Campaign& campaign() const { return *campaign_; }

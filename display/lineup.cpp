@@ -113,6 +113,16 @@ Whereabouts strike_out(Lineup& lineup, std::uint32_t pledge) {
   return where;
 }
 
+Whereabouts mark_told(Lineup& lineup, std::uint32_t pledge) {
+  const Whereabouts where = find(lineup, pledge);
+  const bool in_line = where.stand == Stand::waiting || where.stand == Stand::held || where.stand == Stand::called;
+  if (!in_line) return where;
+  uncount(lineup, where);
+  word_of(lineup, pledge) = packed(Stand::told);
+  clear_fronts(lineup);
+  return where;
+}
+
 std::uint32_t take_front(Lineup& lineup, Tier tier, std::uint32_t card) {
   auto& line = lineup.lines[index(tier)];
   MN_CHECK(!line.empty() && card <= kBelow, "somebody in front, and a card that has a number");

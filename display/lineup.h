@@ -65,6 +65,10 @@ void line_up_held(Lineup& lineup, std::int64_t now_ms);
 // Leaves its line for good. Gives where it stood.
 Whereabouts strike_out(Lineup& lineup, std::uint32_t pledge);
 
+// Was told in another way than on a card: leaves its line. Gives where it stood; nothing changes unless it was waiting,
+// held or called.
+Whereabouts mark_told(Lineup& lineup, std::uint32_t pledge);
+
 // Those in front leave the line for this card. Somebody must be there.
 std::uint32_t take_front(Lineup& lineup, Tier tier, std::uint32_t card);
 Arrival take_called(Lineup& lineup, std::uint32_t card);

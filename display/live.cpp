@@ -74,7 +74,9 @@ class Live {
     if (Done done = advance(show_, setting_, {}, at_ms); !done) complain(done.failure().words);
     mind_checking(at_ms);
     sound(player_, listen(sounding_, happenings_of(show_), at_ms), at_ms);
-    for (const BookLine& line : note_turn(noting_, show_, at_ms)) note(line);
+    if (!early_) {
+      for (const BookLine& line : note_turn(noting_, show_, at_ms)) note(line);
+    }
     return compose(show_, setting_, screen_.options.language, at_ms);
   }
 
@@ -101,14 +103,23 @@ class Live {
   void take_delivery(std::int64_t at_ms) {
     std::optional<Delivery> delivery = feed_ ? feed_->take() : std::nullopt;
     if (!delivery) return;
-    if (Whole* whole = std::get_if<Whole>(&*delivery)) {
+    if (Early* early = std::get_if<Early>(&*delivery)) {
+      begin(show_, setting_, std::move(early->folded), at_ms);
+      early_ = mark_of(show_, {}).figures;
+    } else if (Whole* whole = std::get_if<Whole>(&*delivery)) {
+      if (early_) show_ = just_started();
       begin(show_, setting_, std::move(whole->folded), at_ms);
       note(note_began(noting_, show_, std::move(whole->epoch), at_ms));
+      early_.reset();
     } else if (GoesOn* goes_on = std::get_if<GoesOn>(&*delivery)) {
       const bool covered = show_.covered;
       show_ = std::move(goes_on->show);
       if (covered) cover(show_, setting_, true, at_ms);
       note(note_resumed(noting_, show_, std::move(goes_on->epoch), at_ms));
+      if (early_ && *early_ != mark_of(show_, {}).figures) {
+        complain("the figures in the screen's book were not those of the journal; the journal's are on the screen now");
+      }
+      early_.reset();
     } else if (const Batch* batch = std::get_if<Batch>(&*delivery)) {
       const Done done = advance(show_, setting_, *batch, at_ms);
       if (!done) feed_->read_again(done.failure().words);
@@ -116,6 +127,12 @@ class Live {
       refresh(show_, fresh->as_of_ms);
       note({at_ms, *fresh});
     }
+  }
+
+  Show just_started() const {
+    Show show;
+    show.covered = show_.covered;
+    return show;
   }
 
   // Frozen figures are read again from the journal's start before the screen calls them checked.
@@ -145,6 +162,7 @@ class Live {
   std::optional<BookWriter> book_;
   std::optional<Feed> feed_;
   std::optional<Checker> checker_;
+  std::optional<noted::Figures> early_;  // on the screen while the journal is folded
   bool quit_ = false;
 };
 

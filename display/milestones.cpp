@@ -64,6 +64,7 @@ void take_back(Milestones& m, std::size_t to, std::int64_t now_ms) {
     m.seen = std::max(celebration.seen_before, to);
     if (to > celebration.seen_before) {
       celebration.mark = to - 1;
+      celebration.crossed_ms = now_ms;
       celebration.goal = false;
       celebration.ends_ms = celebration.begins_ms + kMilestoneCelebrationMs;
     } else {

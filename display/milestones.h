@@ -23,8 +23,8 @@ inline constexpr std::int64_t kCutShortMs = 800;
 struct Celebration {
   std::size_t mark = 0;  // of Milestones::marks
   bool goal = false;
-  std::int64_t crossed_ms = 0;
-  std::int64_t begins_ms = 0;  // when the number on the screen has arrived, and no other celebration is on
+  std::int64_t crossed_ms = 0;  // when it was decided: the crossing, or the correction that left only this mark
+  std::int64_t begins_ms = 0;   // when the number on the screen has arrived, and no other celebration is on
   std::int64_t ends_ms = 0;
   std::size_t from_mark = 0;  // how many marks were reached before: where the bar's stretch began
   std::size_t seen_before = 0;

@@ -79,8 +79,7 @@ CommandLine read_command_line(int argc, char** argv) {
   app.footer(kFooter);
   auto* journal = app.add_option("--journal", options.journal, "the journal to show (FILE)");
   app.add_option("--campaign", options.campaign, "the campaign (FILE; default: the bundled one)");
-  app.add_option("--preview", preview, "invented givers instead of a journal: start, tally or goal")
-      ->check(CLI::IsMember({"start", "tally", "goal"}))
+  app.add_option("--preview", preview, "invented givers instead of a journal: any scene, or start (SCENE)")
       ->excludes(journal);
   app.add_option("--replay", replay, "show again what the hall saw of this journal (FILE)")
       ->excludes(journal)
@@ -136,7 +135,7 @@ CommandLine read_command_line(int argc, char** argv) {
   if (options.mode == Mode::frames && fps->count() == 0) options.frames_a_second = 30;
   options.size_given = !size.empty();
   options.language_given = lang->count() > 0;
-  options.preview = read_sample(preview);
+  if (!preview.empty()) options.preview = preview;
   options.language = read_language(language).value_or(Language::vi);
   options.after_ms = static_cast<std::int64_t>(after_s * 1000);
   return out;

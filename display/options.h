@@ -6,7 +6,6 @@
 #include <string>
 
 #include "core/words.h"
-#include "display/sample.h"
 
 namespace mn {
 
@@ -18,7 +17,7 @@ struct Options {
   std::string campaign;  // a file; "" for the bundled one
   std::string journal;
   std::string book;               // the screen's book; "" for none
-  std::optional<Sample> preview;  // instead of a journal
+  std::optional<std::string> preview;  // a scene, or "start", instead of a journal
   int width_px = 1920;
   int height_px = 1080;
   bool size_given = false;

@@ -18,6 +18,8 @@ struct Wall {
   bool operator==(const Wall&) const = default;
 };
 
+inline constexpr std::int64_t kPageFadeMs = 600;  // one page fades, the next one comes
+
 enum class Turn {
   cued,     // only when the staff asks for it
   resting,  // also in the quiet minutes, one after the other, between two turns of the tally
@@ -30,6 +32,7 @@ struct SceneRule {
   // Whether the cards of arrivals are seen on it. Where they are not, announcements wait, and go on afterwards.
   bool cards = false;
   bool moves = false;              // it is in motion as long as it is on; otherwise only what comes and goes moves
+  std::int64_t page_ms = 0;        // it turns a page this often, in kPageFadeMs; 0: it has none
   std::int64_t dwell_ms = 12'000;  // how long a resting scene stays
 
   // In the quiet minutes: whether there is anything to show. nullptr: always.

@@ -62,12 +62,13 @@ Ages standing_at(std::span<const BookLine> before) {
 
 class Scribe {
  public:
-  explicit Scribe(Script& script) : script_(script) {}
+  Scribe(Script& script, std::int64_t from_ms) : script_(script), before_ms_(from_ms) {}
 
   void write(const BookLine& line) {
     at_ms_ = line.at_ms;
     std::visit([this](const auto& event) { take(event); }, line.event);
     before_ms_ = line.at_ms;
+    if (!opened_) script_.last_ms = line.at_ms;
   }
 
  private:
@@ -75,19 +76,24 @@ class Scribe {
   void step(const What& what) {
     script_.steps.push_back({at_ms_, what});
   }
+  // A program that was ended before it had read the journal showed nothing: the dark goes on.
   void take(const noted::Opened& event) {
+    if (!opened_) dark_from_ms_ = before_ms_;
     opened_ = event;
-    dark_from_ms_ = before_ms_;
   }
   void take(const noted::Began& event) {
     step(script::Begin{event.position, opened_.has_value()});
-    if (opened_) step(noted::Resized{opened_->wall});
-    opened_.reset();
+    shown_again();
   }
   void take(const noted::Resumed&) {
     step(script::Dark{dark_from_ms_, at_ms_});
+    shown_again();
+  }
+  void shown_again() {
     if (opened_) step(noted::Resized{opened_->wall});
+    if (covered_meanwhile_) step(*covered_meanwhile_);
     opened_.reset();
+    covered_meanwhile_.reset();
   }
   void take(const noted::Took& event) { step(script::Take{event.position}); }
   void take(const noted::Turned&) {}
@@ -95,25 +101,32 @@ class Scribe {
   void take(const noted::Mark&) {}
   void take(const noted::Fresh& event) { step(event); }
   void take(const noted::Checked& event) { step(event); }
-  void take(const noted::Covered& event) { step(event); }
+  void take(const noted::Covered& event) {
+    if (opened_) {
+      covered_meanwhile_ = event;
+    } else {
+      step(event);
+    }
+  }
   void take(const noted::Resized& event) { step(event); }
 
   Script& script_;
-  std::int64_t at_ms_ = 0;
-  std::int64_t before_ms_ = 0;
+  std::int64_t at_ms_ = 0;  // of the line
+  std::int64_t before_ms_;
   std::int64_t dark_from_ms_ = 0;
   std::optional<noted::Opened> opened_;
+  std::optional<noted::Covered> covered_meanwhile_;
 };
 
-// No later than the most of what follows.
-std::int64_t kept_down(std::span<const Made> made, std::size_t at) {
+// The middle one of the times that follow; that entry's own when nothing does.
+std::int64_t middle_following(std::span<const Made> made, std::size_t at) {
   std::array<std::int64_t, kFollowing> times{};
   const std::size_t count = std::min(kFollowing, made.size() - at - 1);
   if (count == 0) return made[at].at_ms;
   for (std::size_t i = 0; i < count; ++i) times[i] = made[at + 1 + i].at_ms;
   const auto middle = times.begin() + static_cast<std::ptrdiff_t>(count / 2);
   std::nth_element(times.begin(), middle, times.begin() + static_cast<std::ptrdiff_t>(count));
-  return std::min(made[at].at_ms, *middle);
+  return *middle;
 }
 
 }  // namespace
@@ -138,14 +151,13 @@ std::optional<Script> script_of(std::span<const BookLine> book, std::string_view
     script.base.heads = mark->heads;
     script.base.mark = *mark;
   }
-  Scribe scribe(script);
+  script.last_ms = base.at_ms;
+  Scribe scribe(script, base.at_ms);
   for (const BookLine& line : lines.subspan(first + 1)) {
     // Another journal was shown from here on.
     if (const auto* began = as<noted::Began>(line); began != nullptr && began->epoch != epoch) break;
     scribe.write(line);
-    script.last_ms = line.at_ms;
   }
-  script.last_ms = std::max(script.last_ms, script.base.at_ms);
   return script;
 }
 
@@ -153,13 +165,11 @@ Script script_of_times(std::span<const Made> made, const Wall& wall, Language la
   Script script;
   script.base.wall = wall;
   script.base.language = language;
-  std::int64_t at_ms = 0;
-  bool first = true;
+  std::int64_t at_ms = made.empty() ? 0 : std::min(made.front().at_ms, middle_following(made, 0));
+  script.base.at_ms = at_ms - 1;
   for (std::size_t i = 0; i < made.size(); ++i) {
-    const std::int64_t time_ms = kept_down(made, i);
-    at_ms = first ? time_ms : std::max(at_ms, time_ms);
-    if (first) script.base.at_ms = at_ms - 1;
-    first = false;
+    // A clock that is ahead of most that follows says nothing: that entry comes with the one before it.
+    if (made[i].at_ms <= middle_following(made, i)) at_ms = std::max(at_ms, made[i].at_ms);
     if (made[i].ends_run || i + 1 == made.size()) script.steps.push_back({at_ms, script::Take{made[i].position}});
   }
   script.last_ms = at_ms;
@@ -179,10 +189,13 @@ noted::Mark mark_of(const Show& show, std::string_view epoch) {
   mark.position = show.folded.position;
   mark.heads = heads_digest(show.folded.tally.heads);
   mark.scene = std::string(show.direction.scene);
+  mark.cued = std::string(show.direction.cued);
   mark.since_ms = show.direction.since_ms;
   mark.quiet_since_ms = show.direction.quiet_since_ms;
   mark.ends_ms = show.direction.ends_ms;
   mark.next_resting = show.direction.next_resting;
+  const Tally& tally = show.folded.tally;
+  mark.figures = {tally.pledged, tally.received, tally.in_kind, tally.offers.empty() && !show.folded.orders.frozen};
   return mark;
 }
 

@@ -72,8 +72,8 @@ struct Made {
   bool ends_run = false;   // it is signed
 };
 // A run is shown when it was made, but never before one that stands before it in the journal (a kiosk that was cut off
-// comes when it comes), and not later than the most of the next 50 entries (a kiosk whose clock is ahead): the
-// majority of the clocks decides.
+// comes when it comes). One made later than most of the next 50 entries has a clock that is ahead: it is shown with the
+// one before it. So the majority of the clocks decides.
 Script script_of_times(std::span<const Made> made, const Wall& wall, Language language);
 
 // Something waits longer than usual: a script must not begin here, for a fold alone would not know of it.

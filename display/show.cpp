@@ -62,11 +62,44 @@ void take_arrival(Show& show, const Setting& setting, std::size_t index, std::in
   if (pledge.voided) drop(show.announcing, number, now_ms);
 }
 
-// As the screen begins: everybody was told about, but those who still wait for the MC's word.
-void begin_announcing(Show& show, const Setting& setting, std::int64_t now_ms) {
+// Whether a fold holds everything that another was made of.
+bool continues(const Folded& folded, const Folded& before) {
+  for (const auto& [origin, head] : before.tally.heads) {
+    const auto found = folded.tally.heads.find(origin);
+    if (found == folded.tally.heads.end() || found->second.seq < head.seq) return false;
+  }
+  return !before.tally.heads.empty();
+}
+
+// Of a journal that was read again: who had not been told about when it was, by its pledge's place there. Nobody is
+// announced twice, and nobody is forgotten.
+bool still_to_tell(const Show& before, const EntryRef& pledge) {
+  const auto at = before.folded.tally.by_ref.find(pledge);
+  if (at == before.folded.tally.by_ref.end()) return true;
+  switch (find(before.announcing.lineup, static_cast<std::uint32_t>(at->second)).stand) {
+    case Stand::unknown:
+    case Stand::waiting:
+    case Stand::held:
+    case Stand::called:
+      return true;
+    case Stand::told:
+    case Stand::dropped:
+      return false;
+  }
+  return false;
+}
+
+// As the screen begins: everybody was told about, but those who still wait for the MC's word, and those whom a screen
+// that reads its journal again had not come to. `before`: that screen; nullptr when there is none.
+void begin_announcing(Show& show, const Setting& setting, const Show* before, std::int64_t now_ms) {
   const std::vector<Pledge>& pledges = show.folded.tally.pledges;
+  const auto untold = [&](std::size_t index) {
+    if (pledges[index].voided) return false;
+    return waits_for_the_mc(show, setting.campaign, index) ||
+           (before != nullptr && still_to_tell(*before, pledges[index].ref));
+  };
   std::size_t told = 0;
-  while (told < pledges.size() && (pledges[told].voided || !waits_for_the_mc(show, setting.campaign, told))) ++told;
+  while (told < pledges.size() && !untold(told)) ++told;
   std::vector<Arrival> latest;
   const std::size_t oldest = told - std::min(told, kLookBackMax);
   for (std::size_t index = told; index > oldest && latest.size() < kRecentMax; --index) {
@@ -77,8 +110,7 @@ void begin_announcing(Show& show, const Setting& setting, std::int64_t now_ms) {
   hold(show.announcing, now_ms);
   for (std::size_t index = told; index < pledges.size(); ++index) {
     take_arrival(show, setting, index, now_ms);
-    if (!waits_for_the_mc(show, setting.campaign, index))
-      drop(show.announcing, static_cast<std::uint32_t>(index), now_ms);
+    if (!untold(index)) tell_elsewhere(show.announcing, static_cast<std::uint32_t>(index), now_ms);
   }
 }
 
@@ -89,17 +121,25 @@ void turn_numbers(Show& show, const Setting& setting, std::int64_t now_ms) {
   show.received = turned_to(show.received, stand.received, now_ms);
   const Money total = leading(show, setting.campaign).to;
   advance(show.milestones, total, now_ms);
+  call_off(show.direction, total, now_ms);
   for (const std::optional<Celebration>& found : {show.milestones.current, show.milestones.next}) {
     if (!found || found->crossed_ms != now_ms) continue;
     celebrate(show.direction, {show.milestones.marks[found->mark], found->goal, found->begins_ms});
   }
-  call_off(show.direction, total, now_ms);
 }
 
 // Orders that came with a batch; `before` is the position up to which they had been obeyed.
 void obey(Show& show, const Setting& setting, std::uint64_t before, std::int64_t now_ms) {
   const Orders& orders = show.folded.orders;
-  if (orders.cue_position > before) (void)cue(show.direction, directed_by(show, setting), orders.cue.scene, now_ms);
+  if (orders.cue_position > before) {
+    (void)cue(show.direction, directed_by(show, setting), orders.cue.scene, now_ms);
+    if (orders.cue.scene == "spotlight" && orders.cue.pledge) {
+      const auto at = show.folded.tally.by_ref.find(*orders.cue.pledge);
+      if (at != show.folded.tally.by_ref.end()) {
+        tell_elsewhere(show.announcing, static_cast<std::uint32_t>(at->second), now_ms);
+      }
+    }
+  }
   mind_cards(show, setting, now_ms);
 }
 
@@ -155,10 +195,17 @@ int card_lanes(const Wall& wall) {
 
 void begin(Show& show, const Setting& setting, Folded folded, std::int64_t now_ms) {
   const bool first = !show.known;
+  std::optional<Show> before;
+  if (!first && continues(folded, show.folded)) {
+    run_to(show, setting, now_ms);
+    before.emplace();
+    before->folded = std::move(show.folded);
+    before->announcing = std::move(show.announcing);
+  }
   show.folded = std::move(folded);
   show.checked_position.reset();
   show.wall = {{}, {}, show.wall.collation};
-  begin_announcing(show, setting, now_ms);
+  begin_announcing(show, setting, before ? &*before : nullptr, now_ms);
   if (first) {
     show.known = true;
     const Standing stand = standing_of(show.folded);

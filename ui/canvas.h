@@ -32,6 +32,8 @@ Fit fit_canvas(int width_px, int height_px);
 struct TextNoted {
   float least_size = 1e9F;       // canvas units
   std::vector<std::string> cut;  // texts that end in "…"
+  bool keep_texts = false;
+  std::vector<std::string> texts;  // all of them, line by line, when they are to be kept
 };
 
 // A view onto the glass for one frame: a plain value. Copy it and change opacity or offset to fade or move what is
@@ -54,6 +56,7 @@ struct Canvas {
   TextNoted* noted = nullptr;
   Targets* targets = nullptr;  // null while a still layer is being made: controls in it cannot be touched
   bool on_screen = true;       // what is drawn lies in the list where it lies on the screen
+  bool once = false;           // what is drawn goes into a still layer and is not drawn again in the next frame
 
   bool portrait() const { return size.height > size.width; }
   Rect whole() const { return {0, 0, size.width, size.height}; }

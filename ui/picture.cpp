@@ -48,6 +48,18 @@ std::size_t bytes_of(const Pixmap& picture) {
 Pictures::~Pictures() { clear(); }
 
 void Pictures::tidy() {
+  // Small ones are not worth drawing again when another layer wants them.
+  constexpr std::size_t kLargeBytes = 1U << 20U;
+  for (auto picture = pictures_.begin(); picture != pictures_.end();) {
+    const bool goes = picture->second.once && picture->second.texture != 0 && bytes_of(picture->second) >= kLargeBytes;
+    if (!goes) {
+      ++picture;
+      continue;
+    }
+    bytes_ -= bytes_of(picture->second);
+    drop_texture(picture->second.texture);
+    picture = pictures_.erase(picture);
+  }
   if (bytes_ > kPictureBytesMax) clear();
 }
 
@@ -72,15 +84,19 @@ void Pictures::drop(std::string_view name, int width_px, int height_px, PictureF
   pictures_.erase(found);
 }
 
-const Pixmap& Pictures::find(std::string_view name, int width_px, int height_px, PictureFit fit) {
+const Pixmap& Pictures::find(std::string_view name, int width_px, int height_px, PictureFit fit, bool once) {
   std::string key = key_of(name, width_px, height_px, fit);
-  if (const auto found = pictures_.find(key); found != pictures_.end()) return found->second;
+  if (const auto found = pictures_.find(key); found != pictures_.end()) {
+    found->second.once = found->second.once && once;
+    return found->second;
+  }
   Pixmap made;
   try {
     made = draw_texture(assets_ / "art" / (std::string(name) + ".svg"), width_px, height_px, fit);
   } catch (const std::bad_alloc&) {
     // No memory for it now: left out, until the pictures are made again.
   }
+  made.once = once;
   bytes_ += made.texture == 0 ? 0 : bytes_of(made);
   return pictures_.emplace(std::move(key), made).first->second;
 }
@@ -111,7 +127,7 @@ bool draw_picture(const Canvas& canvas, std::string_view name, Rect rect, Pictur
   const PixelRect box = to_px(canvas, rect);
   if (box.width() < 1 || box.height() < 1) return true;
   const Pixmap& picture =
-      canvas.pictures->find(name, static_cast<int>(box.width()), static_cast<int>(box.height()), fit);
+      canvas.pictures->find(name, static_cast<int>(box.width()), static_cast<int>(box.height()), fit, canvas.once);
   if (picture.texture == 0) return false;
   if (canvas.opacity <= 0) return true;
   const float width = static_cast<float>(picture.width_px);
@@ -130,7 +146,7 @@ bool draw_sprite(const Canvas& canvas, std::string_view name, Point middle, cons
   const int width_px = static_cast<int>(std::lround(length_px(canvas, look.size.width)));
   const int height_px = static_cast<int>(std::lround(length_px(canvas, look.size.height)));
   if (width_px < 1 || height_px < 1) return true;
-  const Pixmap& picture = canvas.pictures->find(name, width_px, height_px, PictureFit::contain);
+  const Pixmap& picture = canvas.pictures->find(name, width_px, height_px, PictureFit::contain, canvas.once);
   if (picture.texture == 0) return false;
   if (canvas.opacity <= 0) return true;
   const ImVec2 at = to_px(canvas, middle);

@@ -23,6 +23,7 @@ void paint_layer(const Canvas& canvas, const Paintable& target, const PixelRect&
   inner.list = &list;
   inner.targets = nullptr;
   inner.on_screen = false;
+  inner.once = true;
   draw(inner);
   paint_onto(target, list, box.low);
 }

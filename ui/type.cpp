@@ -117,6 +117,7 @@ float draw_text(const Canvas& canvas, Point at, std::string_view text, const Tex
   if (canvas.noted != nullptr) {
     canvas.noted->least_size = std::min(canvas.noted->least_size, look.size * look.zoom);
     if (text.ends_with("…")) canvas.noted->cut.emplace_back(text);
+    if (canvas.noted->keep_texts) canvas.noted->texts.emplace_back(text);
   }
   const float wanted_px = length_px(canvas, look.size) * look.zoom;
   const float size_px = std::min(length_px(canvas, look.size), kGlyphSizeMax_px);

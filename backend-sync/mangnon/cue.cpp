@@ -34,7 +34,7 @@ int cue(const DeskOptions& desk, const CueOptions& options) {
 
 std::string words_list(const char* heading, std::span<const CueWord> words) {
   std::string out = heading;
-  for (const CueWord& one : words) out += fmt::format("\n  {:<10} {}", one.word, one.meaning);
+  for (const CueWord& one : words) out += fmt::format("\n  {:<12} {}", one.word, one.meaning);
   return out;
 }
 

@@ -56,7 +56,8 @@ int run_program(const std::vector<std::string>& arguments) {
 
 int draw_frames(const std::string& journal, const ReplayOrder& order, const std::string& folder) {
   const std::string display = beside_own_program("mangnon-display").string();
-  std::vector<std::string> arguments{display, "--replay", journal, "--frames", folder, "--fps", std::to_string(order.fps)};
+  std::vector<std::string> arguments{
+      display, "--replay", journal, "--frames", folder, "--fps", std::to_string(order.fps)};
   const auto add = [&](const char* option, const std::string& value) {
     if (value.empty()) return;
     arguments.emplace_back(option);
@@ -76,14 +77,33 @@ int draw_frames(const std::string& journal, const ReplayOrder& order, const std:
 // H.264 in MP4, as every television station and telephone takes it. Sides must be even; a wall of odd size gets a row
 // or column of its own last one.
 int film(const ReplayOrder& order, const std::string& folder) {
-  const int code = run_program({"ffmpeg", "-hide_banner", "-loglevel", "error", "-y", "-framerate",
-                                std::to_string(order.fps), "-i", folder + "/frame_%06d.png", "-vf",
-                                "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-c:v", "libx264", "-preset", "medium", "-crf", "18",
-                                "-pix_fmt", "yuv420p", "-movflags", "+faststart", order.video});
+  const int code = run_program({"ffmpeg",
+                                "-hide_banner",
+                                "-loglevel",
+                                "error",
+                                "-y",
+                                "-framerate",
+                                std::to_string(order.fps),
+                                "-i",
+                                folder + "/frame_%06d.png",
+                                "-vf",
+                                "pad=ceil(iw/2)*2:ceil(ih/2)*2",
+                                "-c:v",
+                                "libx264",
+                                "-preset",
+                                "medium",
+                                "-crf",
+                                "18",
+                                "-pix_fmt",
+                                "yuv420p",
+                                "-movflags",
+                                "+faststart",
+                                order.video});
   if (code == kNotFound) {
-    return fail(kWho, {Cause::not_found, "ffmpeg is not installed (apt install ffmpeg); the pictures are in " + folder +
-                                             ", and \"ffmpeg -framerate " + std::to_string(order.fps) + " -i " + folder +
-                                             "/frame_%06d.png -pix_fmt yuv420p " + order.video + "\" makes the film"});
+    return fail(kWho,
+                {Cause::not_found, "ffmpeg is not installed (apt install ffmpeg); the pictures are in " + folder +
+                                       ", and \"ffmpeg -framerate " + std::to_string(order.fps) + " -i " + folder +
+                                       "/frame_%06d.png -pix_fmt yuv420p " + order.video + "\" makes the film"});
   }
   return code;
 }
@@ -114,8 +134,10 @@ void add_replay(CLI::App& app, int& exit_code) {
       "Examples:\n"
       "  mangnon replay display.db --frames pictures --at 09:42 --until 09:44\n"
       "  mangnon replay display.db --video evening-news.mp4 --at 09:40 --until 09:50 --fps 25\n"
-      "Times are local time in Vietnam, on the day of the ceremony or with a day (2025-05-29T09:42:10). With the screen's "
-      "book (display.db.shown) it is exactly what was seen; without one, entries are shown when they were made. The film "
+      "Times are local time in Vietnam, on the day of the ceremony or with a day (2025-05-29T09:42:10). With the "
+      "screen's "
+      "book (display.db.shown) it is exactly what was seen; without one, entries are shown when they were made. The "
+      "film "
       "needs ffmpeg.");
   const auto given = add_journal(*verb);
   auto order = std::make_shared<ReplayOrder>();

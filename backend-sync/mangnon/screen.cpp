@@ -95,10 +95,11 @@ void add_verdict(CLI::App& screen, int& exit_code, const std::string& name, cons
                      "Example:\n  mangnon screen " + name + " QBTTE7K3M9P" + tail + " --journal desk.db --from hub.db");
   const auto desk = add_desk_options(*verb);
   auto options = std::make_shared<VerdictOptions>();
-  CLI::Option* pledges = verb->add_option("PLEDGE", options->pledges, "ORIGIN:SEQ, or the code")->required();
-  if (verdict == Verdict::replaced) {
-    pledges->expected(1);
+  if (verdict == Verdict::replaced) {  // one pledge and its name, not a list
+    verb->add_option("PLEDGE", options->pledges.emplace_back(), "ORIGIN:SEQ, or the code")->required();
     verb->add_option("NAME", options->name, "The name to show instead")->required();
+  } else {
+    verb->add_option("PLEDGE", options->pledges, "ORIGIN:SEQ, or the code; several may be named")->required();
   }
   verb->callback([=, &exit_code] { exit_code = decide("mangnon screen " + name, *desk, *options, verdict); });
 }

@@ -19,12 +19,18 @@ namespace mn {
 struct Mood {
   std::int64_t dawn_permille = 0;
   bool children = true;
-  float lower = 0;  // canvas units by which the land lies lower, so that a low wall keeps a dark sky behind its words
+  bool disc = true;  // the sun itself; otherwise only its light
+  bool land = true;  // otherwise only the sky
+  float lower = 0;   // canvas units by which the land lies lower, so that a low wall keeps a dark sky behind its words
 };
-// It dawns with the way to the goal. On a low ribbon the children would stand behind words.
+// It dawns with the way to the goal; the sun waits until the goal was celebrated. On a low ribbon the children would
+// stand behind words.
 Mood mood_of(const Picture& picture, Shape shape);
 // The morning behind everything: opaque, one still layer.
 void draw_stage(const ui::Canvas& canvas, Mood mood);
+// Its parts, for what rises between the sky and the land; drawn at once, not kept.
+void draw_sun_disc(const ui::Canvas& canvas, ui::Point middle, float risen);
+void draw_land(const ui::Canvas& canvas, Mood mood);
 
 // The dusk behind a number and its words, so that they are read in the brightest morning. A still layer.
 void draw_shade(const ui::Canvas& canvas, ui::Rect behind);

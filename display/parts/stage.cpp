@@ -90,7 +90,7 @@ void draw_sky(const ui::Canvas& canvas, const StagePlace& place, float dawn) {
 }
 
 // It lies below the fields until the goal is not far, and stands free of them at the goal.
-void draw_sun(const ui::Canvas& canvas, const StagePlace& place, float dawn) {
+void draw_sun(const ui::Canvas& canvas, const StagePlace& place, float dawn, bool disc) {
   const float risen = ui::ease_in_out((dawn - 0.55F) / 0.45F);
   if (risen <= 0) return;
   const ui::Point at{place.sun.x, place.sun.y + (1 - risen) * 170 * place.zoom};
@@ -98,15 +98,7 @@ void draw_sun(const ui::Canvas& canvas, const StagePlace& place, float dawn) {
   constexpr float kRaysZoom = 4;
   ui::draw_sprite(ui::faded(canvas, risen * 0.85F), "stage_rays", at,
                   {.size = {kRaysSide, kRaysSide}, .zoom = kRaysZoom * place.zoom});
-  ui::glow(canvas, at, 150 * place.zoom, ui::rgb(0xFFE9B0, 0.75F));
-  ui::disc(canvas, at, 60 * place.zoom, ui::mixed(ui::rgb(0xFFD27A), ui::rgb(0xFFF3CF), risen));
-}
-
-void draw_land(const ui::Canvas& canvas, const StagePlace& place, float dawn) {
-  ui::draw_picture(canvas, place.land, {0, 0, canvas.size.width, canvas.size.height + place.lower},
-                   ui::PictureFit::cover);
-  const Sky sky = sky_at(dawn);
-  ui::glow(canvas, {place.sun.x, place.horizon + 110 * place.zoom}, 560 * place.zoom, sky.warmth);
+  if (disc) draw_sun_disc(canvas, at, risen);
 }
 
 }  // namespace
@@ -120,24 +112,48 @@ float scattered(std::uint32_t thing, std::uint32_t purpose) {
 
 Mood mood_of(const Picture& picture, Shape shape) {
   constexpr std::int64_t kWithoutGoal = 450;
+  constexpr std::int64_t kBeforeGoal = 600;  // the sun is still below the fields
+  Mood out;
   constexpr float kLower = 300;
+  out.children = shape != Shape::ribbon;
+  out.lower = shape == Shape::ribbon ? kLower : 0;
   const bool dawns = picture.has_goal && picture.known;
-  const std::int64_t dawn = dawns ? std::min<std::int64_t>(picture.mark.permille, 1000) : kWithoutGoal;
-  if (shape == Shape::ribbon) return {dawn, false, kLower};
-  return {dawn, true, 0};
+  const bool day = picture.stretch && picture.stretch->phase == StretchPhase::complete;
+  out.dawn_permille = kWithoutGoal;
+  if (dawns) out.dawn_permille = day ? 1000 : std::min<std::int64_t>(picture.mark.permille, 1000) * kBeforeGoal / 1000;
+  return out;
+}
+
+void draw_sun_disc(const ui::Canvas& canvas, ui::Point middle, float risen) {
+  const float zoom = place_stage(canvas.size).zoom;
+  ui::glow(canvas, middle, 150 * zoom, ui::rgb(0xFFE9B0, 0.75F));
+  ui::disc(canvas, middle, 60 * zoom, ui::mixed(ui::rgb(0xFFD27A), ui::rgb(0xFFF3CF), risen));
+}
+
+void draw_land(const ui::Canvas& canvas, Mood mood) {
+  const StagePlace place = place_stage(canvas.size, mood.lower);
+  ui::draw_picture(canvas, place.land, {0, 0, canvas.size.width, canvas.size.height + place.lower},
+                   ui::PictureFit::cover);
+  const Sky sky = sky_at(static_cast<float>(mood.dawn_permille) / 1000);
+  ui::glow(canvas, {place.sun.x, place.horizon + 110 * place.zoom}, 560 * place.zoom, sky.warmth);
+  if (mood.children) ui::draw_picture(canvas, "stage_children", place.children);
 }
 
 void draw_stage(const ui::Canvas& canvas, Mood mood) {
   const std::int64_t step = std::clamp<std::int64_t>(mood.dawn_permille, 0, 1000) * kSteps / 1000;
-  const std::string key =
-      "stage " + std::to_string(step) + (mood.children ? " children" : "") + (mood.lower > 0 ? " low" : "");
+  const std::string key = "stage " + std::to_string(step) + (mood.children ? " children" : "") +
+                          (mood.disc ? "" : " sunless") + (mood.land ? "" : " landless") +
+                          (mood.lower > 0 ? " low" : "");
   const auto draw = [&](const ui::Canvas& layer) {
     const StagePlace place = place_stage(layer.size, mood.lower);
     const float dawn = static_cast<float>(step) / static_cast<float>(kSteps);
     draw_sky(layer, place, dawn);
-    draw_sun(layer, place, dawn);
-    draw_land(layer, place, dawn);
-    if (mood.children) ui::draw_picture(layer, "stage_children", place.children);
+    draw_sun(layer, place, dawn, mood.disc);
+    if (mood.land) {
+      Mood here = mood;
+      here.dawn_permille = step * 1000 / kSteps;
+      draw_land(layer, here);
+    }
   };
   ui::still(canvas, key, canvas.whole(), ui::StillKind::opaque, draw, ui::StillLife::shown);
 }

@@ -1,6 +1,7 @@
 #include "display/scenes/scene.h"
 
 #include "ui/control.h"
+#include "ui/curtain.h"
 
 namespace mn {
 namespace {
@@ -14,19 +15,30 @@ void draw_rehearsal(const ui::Canvas& canvas, const Words& words) {
 
 }  // namespace
 
+ui::Canvas drifted(const ui::Canvas& canvas, const Picture& picture) {
+  return ui::moved(canvas, {static_cast<float>(picture.drift_x), static_cast<float>(picture.drift_y)});
+}
+
 void draw_scene(const ui::Canvas& canvas, const Picture& picture, const Words& words, const Scenes& scenes) {
-  draw_stage(canvas, mood_of(picture, shape_of(canvas.size, canvas.scale)));
-  ui::Canvas drifted = ui::moved(canvas, {static_cast<float>(picture.drift_x), static_cast<float>(picture.drift_y)});
-  drifted.theme = &ui::dark_theme();
-  const auto draw_named = [&](std::string_view name, float opacity) {
+  ui::Canvas stage = canvas;
+  stage.theme = &ui::dark_theme();
+  const auto draw_named = [&](const ui::Canvas& onto, const Picture& shown) {
     for (std::size_t at = 0; at < scenes.rules.size(); ++at) {
-      if (scenes.rules[at].name == name) scenes.draws[at](ui::faded(drifted, opacity), picture, words);
+      if (scenes.rules[at].name == shown.scene) scenes.draws[at](onto, shown, words);
     }
   };
   const float come = ui::ease_in_out(static_cast<float>(picture.change_permille) / 1000);
-  if (!picture.leaving.empty()) draw_named(picture.leaving, 1 - come);
-  draw_named(picture.scene, come);
-  if (picture.rehearsal) draw_rehearsal(drifted, words);
+  ui::cross_fade(
+      stage, picture.leaving.empty() ? 1 : come,
+      [&](const ui::Canvas& onto) {
+        // It goes on as if it were still on.
+        Picture before = picture;
+        before.scene = picture.leaving;
+        before.scene_ms = picture.leaving_scene_ms;
+        draw_named(onto, before);
+      },
+      [&](const ui::Canvas& onto) { draw_named(onto, picture); });
+  if (picture.rehearsal) draw_rehearsal(drifted(stage, picture), words);
 }
 
 }  // namespace mn

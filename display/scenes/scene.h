@@ -12,6 +12,7 @@
 
 namespace mn {
 
+// The whole canvas, its background with it: the one scene runs straight into the other.
 using DrawScene = void (*)(const ui::Canvas& canvas, const Picture& picture, const Words& words);
 
 struct SceneFile {
@@ -26,7 +27,10 @@ struct Scenes {
 };
 Scenes all_scenes();  // in the order of their names; made by CMake from the files
 
-// The whole picture: the stage, the scene, and the one before while it fades.
+// Moved by the few units that keep a picture from burning in: for all that stands before the stage.
+ui::Canvas drifted(const ui::Canvas& canvas, const Picture& picture);
+
+// The whole picture: the scene, and the one before while it fades.
 void draw_scene(const ui::Canvas& canvas, const Picture& picture, const Words& words, const Scenes& scenes);
 
 }  // namespace mn

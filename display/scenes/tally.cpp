@@ -224,7 +224,9 @@ BambooFace bamboo_of(const Picture& picture, const Words& words) {
   return out;
 }
 
-void draw_tally(const ui::Canvas& canvas, const Picture& picture, const Words& words) {
+void draw_tally(const ui::Canvas& whole, const Picture& picture, const Words& words) {
+  draw_stage(whole, mood_of(picture, shape_of(whole.size, whole.scale)));
+  const ui::Canvas canvas = drifted(whole, picture);
   const TallyLayout layout = lay_out_tally(canvas.size, canvas.scale);
   draw_shade(canvas, sum_place(layout));
   draw_header(canvas, layout.header, picture, layout.type);

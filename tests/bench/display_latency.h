@@ -15,7 +15,8 @@ struct DisplayLatencySetup {
   std::string x_display;          // a running X server with nothing else on it: ":77"
   int width_px = 1920;
   int height_px = 1080;
-  int samples = 30;  // about two seconds each: every one starts from a picture at rest
+  int pledges_before = 0;  // already in the journal when the window opens
+  int samples = 30;        // about two seconds each: every one starts from a picture at rest
 };
 
 // Milliseconds from the return of Journal::append, in this process, to the X server's notice that pixels of the

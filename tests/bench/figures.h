@@ -34,6 +34,6 @@ std::vector<Figure> bench_find(int rounds);
 std::vector<Figure> bench_fold(int entries);
 std::vector<Figure> bench_hub(int seconds);
 std::vector<Figure> bench_kiosk(const std::string& programs, int width_px, int height_px, bool quick);
-std::vector<Figure> bench_windows(const std::string& programs, int samples);
+std::vector<Figure> bench_display(const std::string& programs, bool quick);
 
 }  // namespace mn::bench

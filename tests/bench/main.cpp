@@ -11,11 +11,11 @@ int main(int argc, char** argv) {
   CLI::App app(
       "Timings as ratios against a baseline measured in the same run.\nExample: ./dev bench --only append,fold --json "
       "bench.json");
-  std::vector<std::string> only = {"append", "find", "fold", "hub", "kiosk", "windows"};
+  std::vector<std::string> only = {"append", "display", "find", "fold", "hub", "kiosk"};
   std::vector<std::string> sizes = {"1920x1080"};
   std::string json_file;
   bool quick = false;
-  app.add_option("--only", only, "which: append find fold hub kiosk windows")->delimiter(',');
+  app.add_option("--only", only, "which: append display find fold hub kiosk")->delimiter(',');
   app.add_option("--json", json_file,
                  "write the figures as JSON to this file (default: bench.json beside the programs)");
   app.add_option("--size", sizes, "of the kiosk's screen (default 1920x1080); several with commas")->delimiter(',');
@@ -44,10 +44,10 @@ int main(int argc, char** argv) {
         if (std::sscanf(size.c_str(), "%5dx%5d", &width_px, &height_px) != 2) return 2;
         add(bench_kiosk(programs.string(), width_px, height_px, quick));
       }
-    } else if (name == "windows")
-      add(bench_windows(programs.string(), quick ? 50 : 300));
+    } else if (name == "display")
+      add(bench_display(programs.string(), quick));
     else
-      return std::fprintf(stderr, "bench: there is no bench '%s'; there are append, find, fold, hub, kiosk, windows\n",
+      return std::fprintf(stderr, "bench: there is no bench '%s'; there are append, display, find, fold, hub, kiosk\n",
                           name.c_str()),
              2;
   }

@@ -158,15 +158,15 @@ TEST(HallRules, WhatIsHeldGoesOutInProtocolOrder) {
     guest.order = order;
     list.guests.push_back(guest);
   }
-  const auto held = [&](Announcing announcing, const GuestList& guests) {
+  const auto held = [&](AnnouncingPolicy announcing, const GuestList& guests) {
     std::vector<EntryRef> out;
     for (const Pledge* pledge : held_in_order(day.tally, announcing, guests)) out.push_back(pledge->ref);
     return out;
   };
-  EXPECT_EQ(held(Announcing::at_once, list), std::vector<EntryRef>{});
-  EXPECT_EQ(held(Announcing::invited_on_cue, list), (std::vector<EntryRef>{first, again, second, stranger}));
-  EXPECT_EQ(held(Announcing::all_on_cue, list), (std::vector<EntryRef>{first, again, second, early, stranger}));
-  EXPECT_EQ(held(Announcing::all_on_cue, {}), (std::vector<EntryRef>{early, second, first, stranger, again}));
+  EXPECT_EQ(held(AnnouncingPolicy::at_once, list), std::vector<EntryRef>{});
+  EXPECT_EQ(held(AnnouncingPolicy::invited_on_cue, list), (std::vector<EntryRef>{first, again, second, stranger}));
+  EXPECT_EQ(held(AnnouncingPolicy::all_on_cue, list), (std::vector<EntryRef>{first, again, second, early, stranger}));
+  EXPECT_EQ(held(AnnouncingPolicy::all_on_cue, {}), (std::vector<EntryRef>{early, second, first, stranger, again}));
 }
 
 TEST(HallRules, AnOfferIsHeldToItsLimits) {

@@ -47,7 +47,7 @@ says_how_it_is_used() {
     run mangnon $verb --help; exits "$verb --help" 0; has "$verb --help" "$out" "Example"
   done
   run mangnon cue --help
-  for verb in welcome tally spotlight milestone goal wall effects wishes matching in_kind near_goal reveal thanks safe auto freeze hold release; do
+  for verb in welcome tally spotlight milestone goal wall effects wishes matching in_kind near_goal reveal thanks safe auto freeze hold release release_held; do
     has "cue --help lists $verb" "$out" "  $verb "
   done
   run mangnon cue tally; exits "cue without a journal" 2

@@ -254,6 +254,20 @@ TEST(Matching, IsAboutMoneyOfItsFundAndNeverPartOfAnotherFigure) {
   EXPECT_EQ(tally.matched, Money{200});
 }
 
+TEST(Matching, ASponsorWhoCannotBeShownIsNotNamedAndCountsAllTheSame) {
+  Author desk(2);
+  Tally tally;
+  fold(tally, desk.is_born());
+  for (const std::string& sponsor : {std::string("A\xE2\x80\xAE") + "B", std::string("A\nB"), std::string(91, 'A')}) {
+    fold(tally, desk.says({Matched{sponsor, 100, {10'000}, 0, INT64_MAX}}));
+    EXPECT_EQ(tally.offers.back().said.sponsor, "");
+  }
+  fold(tally, desk.says({Matched{"Công ty Ví Dụ", 100, {10'000}, 0, INT64_MAX}}));
+  EXPECT_EQ(tally.offers.back().said.sponsor, "Công ty Ví Dụ");
+  fold(tally, desk.says({pledge_of(1'000)}));
+  EXPECT_EQ(tally.matched, Money{4'000});
+}
+
 std::string offers_text(const Tally& tally) {
   std::string out = std::to_string(tally.matched.dong) + ":";
   for (const Offer& offer : tally.offers) {

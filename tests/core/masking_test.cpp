@@ -147,6 +147,20 @@ TEST(Masking, TextThatDidNotPassTheDoorForTextIsNotShown) {
   EXPECT_EQ(shown_text(kMessage, 3), "");
 }
 
+TEST(Masking, ACuesWordsAreShownAsTheyAreOrNotAtAll) {
+  const EntryRef pledge{{}, 3};
+  const Cued right = shown_cue(Cued{"spotlight", pledge, kName, kMessage});
+  EXPECT_EQ(right.scene, "spotlight");
+  EXPECT_EQ(right.pledge, pledge);
+  EXPECT_EQ(right.name, kName);
+  EXPECT_EQ(right.line, kMessage);
+  const Cued wrong = shown_cue(Cued{"spotlight", pledge, std::string(kName) + "\xE2\x80\xAE", std::string(141, 'a')});
+  EXPECT_EQ(wrong.pledge, pledge);
+  EXPECT_EQ(wrong.name, "");
+  EXPECT_EQ(wrong.line, "");
+  EXPECT_EQ(shown_cue(Cued{"spotlight", {}, std::string(91, 'a'), "A\nB"}).name, "");
+}
+
 TEST(Masking, GoodsAreWordsOfAPersonToo) {
   for (const Case& c : every_case()) {
     Pledge pledge = pledge_of(c);

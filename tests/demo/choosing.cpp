@@ -213,9 +213,9 @@ Act next_act(const Donor& donor, SoFar& so_far, const View& view, const Words& w
   if (screen == "idle") return choose.touch_word("btn.moretime");
   if (screen == "language") return choose.touch(words.strings.text(donor.language, "lang.name"));
   if (screen == "help") return so_far.helped = true, choose.touch_word("help.go_on");
-  // A code that the reader did not get through is held to it again, whatever came of its Enter.
-  const bool before_review = screen == "attract" || screen == "amount" || screen == "who" || screen == "name";
-  if (before_review && donor.comes == Comes::with_invitation) return {Deed::read_code, donor.invitation};
+  // Who was invited is not asked who they are: their code was not read, and is held to the reader again.
+  const bool unread = screen == "attract" || screen == "who" || screen == "name";
+  if (unread && donor.comes == Comes::with_invitation) return {Deed::read_code, donor.invitation};
   if (screen == "attract") return choose.touch_word("attract.touch");
   if (screen == "amount") return choose.amount();
   if (screen == "keypad") return choose.digits(donor.amount.dong, true, next);

@@ -64,6 +64,32 @@ TEST(AnnouncingInputs, ACallTakesAWaitingOneOutOfTheLine) {
   EXPECT_EQ(hall.cards.size(), 3U);
 }
 
+// The spotlight is the announcement of whoever stands in it.
+TEST(AnnouncingInputs, ToldInTheSpotlightIsNotToldOnACard) {
+  Watcher hall(1);
+  for (std::uint32_t i = 0; i < 3; ++i) hall.arrive(i, Tier::grand, 0, true);
+  hall.arrive(3, Tier::small, 0);
+  hall.hold(5);
+  hall.arrive(4, Tier::small, 10);
+  hall.call(1, 10);
+  for (const std::uint32_t i : {0U, 1U, 4U, 4U, 99U}) tell_elsewhere(hall.announcing, i, 20);
+  EXPECT_EQ(hall.announcing.lineup.held, 1U);
+  EXPECT_EQ(hall.announcing.lineup.called, 0U);
+  ASSERT_EQ(hall.announcing.recent.size(), 3U);
+  EXPECT_EQ(hall.announcing.recent[2].pledges, std::vector<std::uint32_t>{0});
+  EXPECT_EQ(hall.announcing.recent[2].tier, Tier::grand);
+  hall.release(30);
+  hall.call(0, 30);
+  hall.arrive(4, Tier::small, 40);
+  hall.watch_to(kMinute);
+  EXPECT_EQ(hall.cards.size(), 1U) << "only the one before the hold";
+  hall.arrive(99, Tier::small, kMinute);
+  hall.watch_to(2 * kMinute);
+  EXPECT_GT(hall.told_ms(99), 0) << "unknown then, told now";
+  hall.drop(0, 2 * kMinute);
+  EXPECT_EQ(hall.announcing.recent.size(), 4U) << "and forgotten when it is taken back";
+}
+
 TEST(AnnouncingInputs, TenMinutesHeldReorderedReleased) {
   Watcher hall(4);
   hall.hold(0);

@@ -18,9 +18,10 @@ std::vector<Entry> Origin::write(std::vector<Fact> facts, std::optional<VisitId>
   return entries;
 }
 
-std::vector<Entry> Origin::pledge(Pledged said, const std::string& shown_as, std::optional<bool> publish) {
+std::vector<Entry> Origin::pledge(Pledged said, const std::string& shown_as, std::optional<bool> publish,
+                                  const std::string& message) {
   std::vector<Fact> facts{std::move(said)};
-  if (!shown_as.empty()) facts.emplace_back(Named{shown_as, {}});
+  if (!shown_as.empty() || !message.empty()) facts.emplace_back(Named{shown_as, message});
   if (publish) facts.emplace_back(Consented{"2025-05-01", false, *publish});
   return write(std::move(facts));
 }
@@ -33,9 +34,12 @@ std::vector<Entry> Origin::withdraw_publishing(const VisitId& visit) {
 
 std::vector<Entry> Origin::take_back(const EntryRef& pledge) { return write({Voided{pledge, "test"}}); }
 
-std::vector<Entry> Origin::cue(const std::string& scene, std::optional<EntryRef> pledge) {
-  return write({Cued{scene, pledge, {}, {}}});
+std::vector<Entry> Origin::cue(const std::string& scene, std::optional<EntryRef> pledge, const std::string& name,
+                               const std::string& line) {
+  return write({Cued{scene, pledge, name, line}});
 }
+
+std::vector<Entry> Origin::match(const Matched& offer) { return write({offer}); }
 
 std::vector<Entry> Origin::announce(const EntryRef& pledge) { return write({Announced{pledge}}); }
 

@@ -14,11 +14,14 @@ class Origin {
   Origin(const CampaignId& campaign, std::uint8_t number);
 
   // Each writes one visit and gives its entries (the first is the pledge).
-  std::vector<Entry> pledge(Pledged said, const std::string& shown_as = {}, std::optional<bool> publish = std::nullopt);
+  std::vector<Entry> pledge(Pledged said, const std::string& shown_as = {}, std::optional<bool> publish = std::nullopt,
+                            const std::string& message = {});
   std::vector<Entry> pledge(std::int64_t dong);
   std::vector<Entry> withdraw_publishing(const VisitId& visit);
   std::vector<Entry> take_back(const EntryRef& pledge);
-  std::vector<Entry> cue(const std::string& scene, std::optional<EntryRef> pledge = std::nullopt);
+  std::vector<Entry> cue(const std::string& scene, std::optional<EntryRef> pledge = std::nullopt,
+                         const std::string& name = {}, const std::string& line = {});
+  std::vector<Entry> match(const Matched& offer);
   std::vector<Entry> announce(const EntryRef& pledge);
   std::vector<Entry> screen(const EntryRef& pledge, Verdict verdict, const std::string& shown_as = {});
   std::vector<Entry> receive(std::int64_t dong, std::optional<EntryRef> pledge = std::nullopt);

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <limits>
 
@@ -319,6 +320,49 @@ TEST_F(ShowTest, AReplacedJournalIsTurnedToWithoutAJump) {
   EXPECT_GT(at(kStart + 5'000).figures.pledged.shown.dong, 1'000'000);
   EXPECT_EQ(at(kStart + 7'000).figures.pledged.shown.dong, 1'000'000);
   EXPECT_EQ(at(kStart + 7'000).recent.size(), 1U);
+}
+
+TEST_F(ShowTest, AJournalReadAgainForgetsNobodyAndRepeatsNobody) {
+  begin_empty();
+  Folded again;
+  std::uint64_t position = 0;
+  const auto both = [&](const std::vector<Entry>& entries) {
+    for (const Entry& entry : entries) ASSERT_TRUE(apply(again, entry, ++position).ok());
+  };
+  for (int i = 0; i < 6; ++i) {
+    const std::vector<Entry> pledge = kiosk.pledge(said(1'000), "Người " + std::to_string(i), true);
+    both(pledge);
+    give(show, setting, pledge, kStart + i);
+  }
+  both(kiosk.pledge(said(1'000), "Người 6", true));  // came while it was read again
+  begin(show, setting, std::move(again), kStart + 1'000);
+  std::vector<std::string> told;
+  std::uint64_t merged = 0;
+  std::uint64_t last = 0;
+  for (std::int64_t now = kStart + 1'000; now < kStart + 60'000; now += 20) {
+    ASSERT_TRUE(advance(show, setting, {}, now).ok());
+    for (const CardShown& shown : compose(show, setting, Language::vi, now).cards) {
+      if (shown.id <= last) continue;
+      last = shown.id;
+      if (shown.merged > 0) merged += shown.merged;
+      if (shown.merged == 0) told.push_back(shown.card.name());
+    }
+  }
+  EXPECT_EQ(std::count(told.begin(), told.end(), "Người 0"), 0) << "told before";
+  EXPECT_EQ(told.size() + merged, 6U) << "the five who waited, and the one who came meanwhile";
+}
+
+TEST_F(ShowTest, ASponsorInTheSpotlightGetsNoCard) {
+  campaign.screen.announcing = AnnouncingPolicy::all_on_cue;
+  begin_empty();
+  const std::vector<Entry> pledge = kiosk.pledge(said(1'000'000), "Lý Thị Mỷ", true);
+  give(show, setting, pledge, kStart);
+  give(show, setting, desk.cue("spotlight", pledge[0].ref()), kStart + 5'000);
+  EXPECT_EQ(at(kStart + 6'000).spotlight->card->name(), "Lý Thị Mỷ");
+  give(show, setting, desk.cue("release_held"), kStart + 7'000);
+  give(show, setting, desk.cue("auto"), kStart + 8'000);
+  EXPECT_TRUE(at(kStart + 12'000).cards.empty());
+  EXPECT_EQ(at(kStart + 12'000).recent.at(0).card.name(), "Lý Thị Mỷ");
 }
 
 TEST_F(ShowTest, TheCodeOfTheAccountNamesNoAmount) {

@@ -88,6 +88,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"goal_keeps_chimes_away", {goal(100), large(200), large(24'099), large(24'100)}, "G100 l24100"},
         Case{"goal_takes_a_milestones_place", {milestone(100, 50), goal(2000)}, "M100 G2000"},
         Case{"one_gift_passes_both", {milestone(100, 50), goal(100)}, "G100"},
+        Case{"and_the_goal_comes_first_whatever_the_sums", {milestone(100, 900), goal(100)}, "G100"},
         Case{"milestone_within_the_goals_music_is_silent", {goal(100), milestone(5000, 600)}, "G100"},
         Case{"and_is_not_made_up_for", {goal(100), milestone(5000, 600), milestone(30'000, 600)}, "G100"},
         Case{"two_milestones_close_together_are_one_music", {milestone(100, 50), milestone(3000, 60)}, "M100"},

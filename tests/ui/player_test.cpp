@@ -23,6 +23,8 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 const std::filesystem::path kSounds = std::filesystem::path(MANGNON_SOURCE_DIR) / "assets" / "sound";
+const std::filesystem::path kTone =
+    std::filesystem::path(MANGNON_SOURCE_DIR) / "tests" / "data" / "sound" / "tone-440-at-11025.ogg";  // 0.4 s
 constexpr std::size_t kChime = 0;
 constexpr std::size_t kMusic = 1;
 
@@ -204,6 +206,26 @@ TEST_F(OnDisk, TheDeviceClosesAfterASilenceAndOpensInTimeForTheNextSound) {
   std::this_thread::sleep_for(800ms);
   EXPECT_TRUE(player.is_open()) << "not closed under a chime of 1.6 s";
   ASSERT_TRUE(soon([&] { return !player.is_open(); }));
+}
+
+// The device may be about to close, or closing, when the next sound is asked for.
+TEST_F(OnDisk, ASoundAtTheVeryMomentOfClosingIsHeard) {
+  Player player({{kTone, PlayedAs::chime}}, 50ms);
+  player.set_volume(100);
+  ASSERT_TRUE(soon([&] { return player.pieces_read() == 1; }));
+  for (int round = 0; round < 24; ++round) {
+    const std::size_t before = std::filesystem::exists(file_) ? heard().size() : 0;
+    player.play(0);
+    ASSERT_TRUE(soon(
+        [&] {
+          const std::vector<float> all = heard();
+          const std::size_t from = all.size() < before ? 0 : before;  // opened anew, the file begins anew
+          return first_loud(all, from) < all.size();
+        },
+        1s))
+        << round;
+    std::this_thread::sleep_for(std::chrono::milliseconds(380 + 7 * round));
+  }
 }
 
 TEST_F(OnDisk, MissingAndDamagedFilesAreSilentAndTheOthersPlay) {

@@ -91,6 +91,15 @@ TEST_F(Damaged, CutOffAnywhereIsNoticed) {
   EXPECT_FALSE(read(whole + "x"));
 }
 
+TEST_F(Damaged, CutOffBetweenTwoPagesIsNoticed) {
+  const std::string whole = bytes_of(kSounds / "milestone.ogg");
+  int pages = 0;
+  for (std::size_t at = whole.find("OggS", 1); at != std::string::npos; at = whole.find("OggS", at + 1), ++pages) {
+    ASSERT_FALSE(read(whole.substr(0, at))) << pages;
+  }
+  EXPECT_GT(pages, 5);
+}
+
 TEST_F(Damaged, TooLargeAFileIsNotRead) {
   EXPECT_FALSE(read(bytes_of(kTones / "tone-440-at-11025.ogg") + std::string(kRecordingBytesMost, '\0')));
 }

@@ -128,7 +128,9 @@ const demo::View& KioskWindow::view() {
 
 bool KioskWindow::wait_screen(const std::string& screen, int timeout_ms) {
   for (const auto until = after_ms(timeout_ms); Clock::now() < until; pause_ms(kTurnMs)) {
-    if (view().screen == screen) return true;
+    if (view().screen != screen) continue;
+    touched_screen_.clear();  // it may have come just now: whoever touches it looks first
+    return true;
   }
   return false;
 }
@@ -195,6 +197,7 @@ void KioskWindow::go(const demo::Donor& donor, const std::string& until_screen) 
 
 void KioskWindow::press_keys(const std::vector<std::string>& labels) {
   demo::Donor donor = plain_donor();
+  pause_ms(kForgivenMs);  // the screen may have come just now
   for (const std::string& label : labels) {
     demo::SoFar so_far;
     so_far.begun = true;
