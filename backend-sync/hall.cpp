@@ -33,7 +33,7 @@ constexpr std::array<CueWord, 14> kScenes{{
 
 constexpr std::array<CueWord, 5> kOrders{{
     {"auto", "back to the rules of the screen itself"},
-    {"freeze", "the picture stays as it is; the money counts on"},
+    {"freeze", "the figures stay as they are; what comes meanwhile counts, and shows after auto"},
     {"hold", "announcements wait; the money counts on"},
     {"release", "announcements that wait go on, as if they had just come"},
     {"release_held", "whoever waits for the MC's word waits no more: the rest, at the end"},

@@ -211,6 +211,9 @@ void lay_out_scene(Picture& picture, const Composing& given) {
   const Direction& direction = given.show.direction;
   picture.scene = direction.scene;
   picture.scene_ms = given.now_ms - direction.since_ms;
+  picture.paging_ms = picture.scene_ms;
+  picture.pages_before = direction.pages_before;
+  picture.leaving_pages_before = direction.leaving_pages_before;
   // Safe is on at once, whatever was on before.
   picture.change_permille =
       picture.scene == "safe" || direction.leaving.empty() ? 1000 : permille_of(picture.scene_ms, kChangeMs);

@@ -11,9 +11,32 @@ constexpr std::string_view kWelcome = "welcome";
 constexpr std::string_view kMilestone = "milestone";
 constexpr std::string_view kGoal = "goal";
 
+// The stay of the scene that is on is over at `now_ms`: its pages are counted.
+void count_pages(Direction& direction, std::int64_t now_ms) {
+  if (direction.page_ms <= 0) return;
+  const std::int64_t pages = (now_ms - direction.since_ms + direction.page_ms / 2) / direction.page_ms;
+  const auto of_it = [&](const PagesSeen& seen) { return seen.scene == direction.scene; };
+  const auto found = std::find_if(direction.seen.begin(), direction.seen.end(), of_it);
+  if (found != direction.seen.end()) {
+    found->pages += pages;
+  } else {
+    direction.seen.push_back({direction.scene, pages});
+  }
+}
+void go_on_paging(Direction& direction, const SceneRule& rule) {
+  direction.page_ms = rule.page_ms;
+  direction.pages_before = 0;
+  for (const PagesSeen& seen : direction.seen) {
+    if (seen.scene == rule.name) direction.pages_before = seen.pages;
+  }
+}
+
 void turn_to(Direction& direction, std::string_view scene, std::int64_t now_ms) {
   direction.ends_ms.reset();
   if (direction.scene == scene) return;
+  count_pages(direction, now_ms);
+  direction.leaving_pages_before = direction.pages_before;
+  direction.page_ms = direction.pages_before = 0;
   direction.leaving = direction.scene;
   direction.leaving_since_ms = direction.since_ms;
   direction.scene = scene;
@@ -50,6 +73,7 @@ void begin_resting(Direction& direction, const Directed& given, std::int64_t now
   const SceneRule& rule = given.scenes[*at];
   direction.next_resting = (*at + 1) % given.scenes.size();
   turn_to(direction, rule.name, now_ms);
+  go_on_paging(direction, rule);
   direction.ends_ms = now_ms + std::max<std::int64_t>(given.dwell(rule, now_ms), 1000);
 }
 
@@ -126,6 +150,7 @@ Direction directed(const Directed& given, std::string_view cued, std::int64_t no
   if (const SceneRule* rule = find_scene(given.scenes, cued); rule != nullptr) {
     direction.cued = rule->name;
     direction.scene = rule->name;
+    go_on_paging(direction, *rule);
   }
   return direction;
 }
@@ -135,8 +160,12 @@ bool cue(Direction& direction, const Directed& given, std::string_view scene, st
   if (!scene.empty() && rule == nullptr) return false;
   direction.moment.reset();
   direction.cued = rule == nullptr ? std::string_view{} : rule->name;
+  if (rule != nullptr && direction.scene == rule->name) count_pages(direction, now_ms);
   turn_to(direction, rule == nullptr ? kTally : rule->name, now_ms);
-  if (rule != nullptr) direction.since_ms = now_ms;  // the same scene cued again begins anew
+  if (rule != nullptr) {
+    direction.since_ms = now_ms;  // the same scene cued again begins anew
+    go_on_paging(direction, *rule);
+  }
   direction.quiet_since_ms = now_ms;
   return true;
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/money.h"
 #include "display/milestones.h"
@@ -28,6 +29,13 @@ struct Moment {
   std::int64_t at_ms = 0;  // not before
 };
 
+// How many pages of a scene the hall has seen, whenever it was on.
+struct PagesSeen {
+  std::string_view scene;
+  std::int64_t pages = 0;
+  bool operator==(const PagesSeen&) const = default;
+};
+
 struct Direction {
   std::string_view scene = "welcome";
   std::int64_t since_ms = 0;
@@ -40,6 +48,13 @@ struct Direction {
   std::optional<Moment> coming;         // waits for its time, or for a cue to be over
   std::int64_t quiet_since_ms = 0;
   std::size_t next_resting = 0;  // in the table: where to look for the next resting scene
+
+  // Pages go on where the scene left off when it was on before, so that each of them has its turn. One counts as seen
+  // when it was on for half of its time.
+  std::int64_t page_ms = 0;       // of the scene that is on; 0: it has no pages
+  std::int64_t pages_before = 0;  // of the scene that is on, seen before it came
+  std::int64_t leaving_pages_before = 0;
+  std::vector<PagesSeen> seen;
 };
 
 // What direction is taken from, besides its own state.

@@ -56,8 +56,9 @@ class Live {
     }
     const auto wake = [glass = screen.glass.get()] { ui::wake(*glass); };
     if (clock_.set_back) complain("the clock was set back: the screen's book is begun anew");
-    feed_.emplace(FeedOrder{options.journal, keeps_book() ? options.book : std::string(), &screen.campaign,
-                            setting_.scenes, setting_.wall, clock_},
+    const bool goes_on = keeps_book() && !clock_.set_back;
+    feed_.emplace(FeedOrder{options.journal, goes_on ? options.book : std::string(), &screen.campaign, setting_.scenes,
+                            setting_.wall, clock_},
                   wake);
     checker_.emplace(options.journal, screen.campaign.id, wake);
     if (keeps_book()) book_.emplace(options.book, clock_.set_back, complain);
@@ -70,14 +71,24 @@ class Live {
     const ui::InputTaken input = ui::take_input(*screen_.glass);
     quit_ = input.quit;
     for (const ui::Input& one : input.inputs) obey(one, at_ms);
+    if (screen_.wall != setting_.wall) {
+      setting_.wall = screen_.wall;
+      resize(show_, setting_, at_ms);
+      note({at_ms, noted::Resized{setting_.wall}});
+    }
     take_delivery(at_ms);
     if (Done done = advance(show_, setting_, {}, at_ms); !done) complain(done.failure().words);
     mind_checking(at_ms);
-    sound(player_, listen(sounding_, happenings_of(show_), at_ms), at_ms);
+    const std::vector<Happening> on = happenings_of(show_);
+    if (give_up_music(sounding_, on, at_ms)) player_.hush();
+    sound(player_, listen(sounding_, on, at_ms), at_ms);
     if (!early_) {
       for (const BookLine& line : note_turn(noting_, show_, at_ms)) note(line);
     }
-    return compose(show_, setting_, screen_.options.language, at_ms);
+    Picture picture = compose(show_, setting_, screen_.options.language, at_ms);
+    // A chime that waits has its turn whether or not anything is to be seen then.
+    picture.next_change_ms = std::min(picture.next_change_ms, next_turn_ms(sounding_).value_or(picture.next_change_ms));
+    return picture;
   }
 
   void shown(const Picture& picture) { state_file_.shown(picture, show_); }
@@ -116,6 +127,7 @@ class Live {
       show_ = std::move(goes_on->show);
       if (covered) cover(show_, setting_, true, at_ms);
       note(note_resumed(noting_, show_, std::move(goes_on->epoch), at_ms));
+      resize(show_, setting_, at_ms);
       if (early_ && *early_ != mark_of(show_, {}).figures) {
         complain("the figures in the screen's book were not those of the journal; the journal's are on the screen now");
       }
@@ -152,7 +164,7 @@ class Live {
   }
 
   Screen& screen_;
-  const Setting setting_;
+  Setting setting_;
   const ScreenClock clock_;
   StateFile state_file_;
   Show show_;

@@ -27,7 +27,7 @@ int main(int argc, char** argv) {
   const mn::Result<mn::Strings> strings = mn::load_strings();
   if (!strings) return mn::fail(strings.failure().words);
   const mn::Campaign shown = options.preview ? mn::sample_campaign(*campaign, *options.preview, utc_ms()) : *campaign;
-  mn::Screen screen{options, shown, *strings, mn::all_scenes(), {}, {}, false};
+  mn::Screen screen{options, shown, *strings, mn::all_scenes(), {}, {}, {}, false};
   if (options.preview && !mn::can_sample(*options.preview, screen.scenes.rules)) {
     return mn::fail("--preview: expected one of " + mn::sample_names(screen.scenes.rules) + ", found \"" +
                     *options.preview + "\"");

@@ -89,7 +89,7 @@ CommandLine read_command_line(int argc, char** argv) {
   auto* speed = app.add_option("--speed", options.speed, "of a replay: times as fast; 0: one picture (default 1)")
                     ->check(CLI::Range(0, 1000));
   app.add_option("--frames", options.frames,
-                 "of a replay: write frame_000001.png … into a folder, without a window (DIR)")
+                 "of a replay: write frame_000001.png … into a folder, without a window (DIR; -: as PPM to stdout)")
       ->excludes(speed);
   auto* book = app.add_option("--book", options.book,
                               "the screen's book (FILE, or \"none\"; default: JOURNAL.shown beside the journal)");

@@ -16,7 +16,7 @@ struct Options {
   Mode mode = Mode::live;
   std::string campaign;  // a file; "" for the bundled one
   std::string journal;
-  std::string book;               // the screen's book; "" for none
+  std::string book;                    // the screen's book; "" for none
   std::optional<std::string> preview;  // a scene, or "start", instead of a journal
   int width_px = 1920;
   int height_px = 1080;

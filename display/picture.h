@@ -65,17 +65,20 @@ struct Spotlight {
 
 // The closing announcement: figures that stand still since the order to freeze.
 struct Reveal {
-  std::string heads;     // 64 hexadecimal digits: SHA-256 over the journal's heads (display/shown_line.h)
-  std::string qr;        // what anyone can scan and compare
+  std::string heads;        // 64 hexadecimal digits: SHA-256 over the journal's heads (display/shown_line.h)
+  std::string qr;           // what anyone can scan and compare
   std::uint64_t lines = 0;  // entries they were folded from
-  bool checked = false;  // the journal was read anew from its start, every signature checked, and gave these figures
+  bool checked = false;     // the journal was read anew from its start, every signature checked, and gave these figures
 };
 
 struct Picture {
-  std::string_view scene = "welcome";   // of the table the show was given
-  std::int64_t scene_ms = 0;            // how long it has been on
-  std::string_view leaving;             // the scene before, while it fades; "" when it has gone
-  std::int64_t leaving_scene_ms = 0;    // how long that has been on
+  std::string_view scene = "welcome";  // of the table the show was given
+  std::int64_t scene_ms = 0;           // how long it has been on
+  std::string_view leaving;            // the scene before, while it fades; "" when it has gone
+  std::int64_t leaving_scene_ms = 0;   // how long that has been on
+  std::int64_t paging_ms = 0;          // of scene_ms, what its pages go by: a scene that is leaving turns none
+  std::int64_t pages_before = 0;       // how many of its pages were seen whenever it was on before
+  std::int64_t leaving_pages_before = 0;
   std::int64_t change_permille = 1000;  // how far the scene has come in over the one before
   bool known = false;                   // there are numbers
   std::int64_t now_ms = 0;              // UTC; motion that never ends is a function of this

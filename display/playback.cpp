@@ -118,7 +118,9 @@ Done Playback::play(const Step& step) {
       return {};
     }
     Done operator()(const noted::Resized& resized) const {
-      if (!self.wall_kept_) self.wall_ = resized.wall;
+      if (self.wall_kept_) return {};
+      self.wall_ = resized.wall;
+      resize(self.show_, self.setting(), at_ms);
       return {};
     }
   };

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -78,8 +80,68 @@ Result<Replay> prepare(const Screen& screen) {
 
 Playback playback_of(const Screen& screen, const Replay& replay) {
   Playback playback(*replay.reader, screen.campaign, screen.scenes.rules, replay.script);
-  playback.keep_wall(replay.wall);
+  if (screen.options.size_given) playback.keep_wall(replay.wall);
   return playback;
+}
+
+// frame_000001.png … in a folder. The same picture is the same file, where the folder's file system can do that.
+class Folder {
+ public:
+  explicit Folder(std::string path) : path_(std::move(path)) {}
+
+  Done make() {
+    std::error_code error;
+    std::filesystem::create_directories(path_, error);
+    if (!error) return {};
+    return Failure{Cause::unavailable, "cannot make the folder " + path_.string() + ": " + error.message()};
+  }
+  Done keep(Screen& screen, bool changed) {
+    const std::filesystem::path file = path_ / fmt::format("frame_{:06}.png", ++count_);
+    std::error_code error;
+    std::filesystem::remove(file, error);
+    if (!changed && !before_.empty()) std::filesystem::create_hard_link(before_, file, error);
+    if (!changed && !before_.empty() && !error) return {};
+    before_ = file;
+    return save(screen, file);
+  }
+
+ private:
+  std::filesystem::path path_;
+  std::filesystem::path before_;
+  std::int64_t count_ = 0;
+};
+
+// One picture after the other on stdout, as PPM (a line of text, then red, green and blue of each point): nothing is
+// packed, so that a film takes no longer than the drawing of it.
+class Stream {
+ public:
+  Done keep(Screen& screen, bool changed) {
+    if (changed || bytes_.empty()) {
+      const ui::Pixels pixels = ui::read_pixels(*screen.glass);
+      bytes_ = fmt::format("P6\n{} {}\n255\n", pixels.width_px, pixels.height_px);
+      bytes_.reserve(bytes_.size() + pixels.rgba.size() / 4 * 3);
+      for (std::size_t i = 0; i + 3 < pixels.rgba.size(); i += 4) {
+        for (std::size_t c = 0; c < 3; ++c) bytes_ += static_cast<char>(pixels.rgba[i + c]);
+      }
+    }
+    if (std::fwrite(bytes_.data(), 1, bytes_.size(), stdout) == bytes_.size()) return {};
+    return Failure{Cause::unavailable, "whoever took the pictures has gone"};
+  }
+
+ private:
+  std::string bytes_;
+};
+
+Done draw_all(Screen& screen, const Replay& replay, std::int64_t count, const std::function<Done(bool changed)>& keep) {
+  Playback playback = playback_of(screen, replay);
+  if (Done done = playback.begin(); !done) return done;
+  if (Done done = open_screen(screen, replay.wall, replay.language, true); !done) return done;
+  for (std::int64_t i = 0; i < count; ++i) {
+    if (Done done = playback.play_to(replay.from_ms + i * 1000 / screen.options.frames_a_second); !done) return done;
+    const bool changed = draw(screen, compose(playback.show(), playback.setting(), replay.language, playback.at_ms()));
+    if (Done done = keep(changed); !done) return done;
+  }
+  return {};
 }
 
 }  // namespace
@@ -117,29 +179,17 @@ int write_frames(Screen& screen) {
   if (count < 1 || count > kFramesMax) {
     return fail(fmt::format("that are {} pictures; choose --at, --until and --fps for 1 to {}", count, kFramesMax));
   }
-  std::error_code error;
-  std::filesystem::create_directories(options.frames, error);
-  if (error) return fail("cannot make the folder " + options.frames + ": " + error.message());
-  Playback playback = playback_of(screen, *replay);
-  if (Done done = playback.begin(); !done) return fail(done.failure().words);
-  if (Done opened = open_screen(screen, replay->wall, replay->language, true); !opened) {
-    return fail(opened.failure().words);
+  Stream stream;
+  Folder folder(options.frames);
+  const bool streams = options.frames == "-";
+  Done done = streams ? Done() : folder.make();
+  if (done) {
+    done = draw_all(screen, *replay, count, [&](bool changed) {
+      return streams ? stream.keep(screen, changed) : folder.keep(screen, changed);
+    });
   }
-  std::filesystem::path before;
-  for (std::int64_t i = 0; i < count; ++i) {
-    const std::int64_t at_ms = replay->from_ms + i * 1000 / options.frames_a_second;
-    if (Done done = playback.play_to(at_ms); !done) return fail(done.failure().words);
-    const bool changed = draw(screen, compose(playback.show(), playback.setting(), replay->language, playback.at_ms()));
-    const std::filesystem::path file = std::filesystem::path(options.frames) / fmt::format("frame_{:06}.png", i + 1);
-    // The same picture is the same file, where the folder's file system can do that.
-    std::filesystem::remove(file, error);
-    if (!changed && !before.empty()) std::filesystem::create_hard_link(before, file, error);
-    if (changed || before.empty() || error) {
-      if (Done saved = save(screen, file); !saved) return fail(saved.failure().words);
-      before = file;
-    }
-  }
-  std::printf("%lld pictures in %s\n", static_cast<long long>(count), options.frames.c_str());
+  if (!done) return fail(done.failure().words);
+  if (!streams) std::printf("%lld pictures in %s\n", static_cast<long long>(count), options.frames.c_str());
   return 0;
 }
 

@@ -9,7 +9,8 @@ namespace mn {
 // Until the window is closed, or --screenshot was taken. The exit code.
 int run_replay(Screen& screen);
 
-// Writes frame_000001.png … from --at to --until. The exit code.
+// Writes frame_000001.png … from --at to --until into a folder, or with "-" all of them as PPM to stdout. The exit
+// code.
 int write_frames(Screen& screen);
 
 }  // namespace mn

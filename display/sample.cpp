@@ -15,6 +15,8 @@ struct SamplePledge {
   bool hide_amount = false;
   std::string_view message = {};
   std::string_view goods = {};  // what; then `dong` is its estimated value
+  std::int64_t quantity = 120;
+  std::string_view unit = "bộ";
 };
 
 // Names are invented. The longest and the largest are among them.
@@ -29,10 +31,19 @@ constexpr std::array<SamplePledge, 9> kPledges{{
     {1'000'000, Giver::person, "Lý Thị Mỷ"},
     {10'000'000, Giver::person, "Nguyễn Thị Khuyên Quỳnh"},
 }};
-constexpr std::array<SamplePledge, 2> kGoods{{
+constexpr std::array<SamplePledge, 6> kGoods{{
     {18'000'000, Giver::business, "Nhà sách Hoa Hồi", false, "", "Sách giáo khoa lớp 1"},
     {24'000'000, Giver::group, "Nhóm thiện nguyện Áo ấm biên cương", false, "", "Áo ấm trẻ em"},
+    {9'600'000, Giver::business, "Cửa hàng Xe đạp Kỳ Cùng", false, "", "Xe đạp học sinh", 6, "chiếc"},
+    {15'000'000, Giver::person, "Gia đình bà Nông Thị Slao", false, "", "Gạo nếp nương", 500, "kg"},
+    {0, Giver::group, "Câu lạc bộ Thêu thổ cẩm Bắc Sơn", false, "", "Khăn quàng thổ cẩm", 85, "chiếc"},
+    {32'000'000, Giver::business, "Công ty May Hoa Đào xứ Lạng", false, "", "Chăn bông", 160, "chiếc"},
 }};
+// The wall has many names: each of the first with each of the second.
+constexpr std::array<std::string_view, 14> kFamilies{
+    "Âu Thị",  "Bế Văn",       "Chu Thị Minh", "Dương Ngọc", "Đàm Thị Thu", "Đinh Quang", "Hứa Thị",
+    "La Đình", "Lộc Thị Hồng", "Lương Thế",    "Mông Thị",   "Nông Đức",    "Triệu Thị",  "Vi Hoàng"};
+constexpr std::array<std::string_view, 5> kGivenNames{"Ánh", "Bình", "Hương", "Khôi", "Yến"};
 constexpr SamplePledge kSponsor{300'000'000, Giver::business,
                                 "Công ty Cổ phần Xuất nhập khẩu và Dịch vụ Hậu cần Cửa khẩu Quốc tế Hữu Nghị Xanh",
                                 false, "Mong mỗi em nhỏ vùng cao đều có áo ấm, sách mới và một chiếc cặp đến trường."};
@@ -45,15 +56,16 @@ class Book {
     write({Born{keys_.public_key, "sample", "sample"}});
   }
 
-  EntryRef pledge(const SamplePledge& sample) {
+  EntryRef pledge(const SamplePledge& sample, const std::string& fund = "general") {
     Pledged said;
+    said.fund = fund;
     said.amount = {sample.dong};
     said.code = make_code({++code_});
     said.giver = sample.giver;
     said.hide_amount = sample.hide_amount;
     if (!sample.goods.empty()) {
       said.way = Way::in_kind;
-      said.goods = Goods{std::string(sample.goods), 120, "bộ"};
+      said.goods = Goods{std::string(sample.goods), sample.quantity, std::string(sample.unit)};
     }
     const EntryRef ref{head_.origin, head_.seq + 1};
     std::vector<Fact> facts{said};
@@ -172,10 +184,20 @@ Show sample_show(std::string_view scene, const Setting& setting, std::int64_t no
   Ceremony ceremony(setting);
   kiosk.receive(103'500'000);
   for (const SamplePledge& goods : kGoods) kiosk.pledge(goods);
-  for (std::size_t at = 0; at + 1 < kPledges.size(); ++at) kiosk.pledge(kPledges.at(at));
+  for (std::size_t at = 0; at + 1 < kPledges.size(); ++at) {
+    kiosk.pledge(kPledges.at(at), campaign.funds.empty() ? "general" : campaign.funds[at % campaign.funds.size()].key);
+  }
+  if (scene == "wall") {
+    for (const std::string_view family : kFamilies) {
+      for (const std::string_view given : kGivenNames) {
+        const std::string name = std::string(family) + " " + std::string(given);
+        kiosk.pledge({300'000, Giver::person, name});
+      }
+    }
+  }
   if (scene != "milestone") kiosk.pledge({130'000'000, Giver::social, "Quỹ Thiện nguyện Suối Nguồn"});
   ceremony.found(kiosk.take());
-  desk.match("Ngân hàng Đá Xanh", 200'000'000, now_ms);
+  desk.match("Ngân hàng Đá Xanh", scene == "matching" ? 1'000'000'000 : 200'000'000, now_ms);
   ceremony.found(desk.take());
 
   // A crossing is celebrated when the number has counted there.
@@ -193,7 +215,13 @@ Show sample_show(std::string_view scene, const Setting& setting, std::int64_t no
     ceremony.come(show, kiosk.take(), now_ms);
     return show;
   }
-  const EntryRef sponsor = kiosk.pledge(kSponsor);
+  SamplePledge last = kSponsor;
+  // So that little is missing.
+  if (scene == "near_goal") {
+    const std::int64_t near = campaign.goal.dong / 100 * 92 - show.folded.tally.pledged.amount.dong;
+    last.dong = std::max<std::int64_t>(near, 1'000'000);
+  }
+  const EntryRef sponsor = kiosk.pledge(last);
   ceremony.come(show, kiosk.take(), now_ms - kCountedMs);
   desk.screen(sponsor);
   desk.cue(scene, scene == "spotlight" ? std::optional(sponsor) : std::nullopt);

@@ -1,5 +1,6 @@
 #include "display/screen.h"
 
+#include <cmath>
 #include <cstdio>
 
 #include "display/parts/lower_third.h"
@@ -26,6 +27,7 @@ Done open_screen(Screen& screen, const Wall& wall, Language language, bool offsc
   if (!opened) return Failure{Cause::unavailable, opened.words};
   if (!opened.words.empty()) std::fprintf(stderr, "mangnon-display: %s\n", opened.words.c_str());
   screen.glass = std::move(opened.glass);
+  screen.wall = wall;
   screen.words = words_of(screen.strings, language);
   return {};
 }
@@ -34,6 +36,8 @@ Setting setting_of(const Screen& screen, const Wall& wall) { return {screen.camp
 
 bool draw(Screen& screen, const Picture& picture) {
   const ui::FrameDrawn drawn = ui::draw_frame(*screen.glass, [&](const ui::Canvas& canvas) {
+    screen.wall = {static_cast<int>(std::lround(canvas.size.width * canvas.scale)),
+                   static_cast<int>(std::lround(canvas.size.height * canvas.scale))};
     if (screen.options.lower_third) {
       draw_lower_third(canvas, picture, screen.words, ui::rgb(*screen.options.lower_third));
     } else {

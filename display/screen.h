@@ -23,6 +23,7 @@ struct Screen {
   Scenes scenes;
   Words words;
   ui::GlassPointer glass;
+  Wall wall;            // as the last picture was: a full-screen window takes the screen's own size
   bool counts = false;  // what a frame costs is drawn over it: F3
 };
 

@@ -108,7 +108,13 @@ class Scribe {
       step(event);
     }
   }
-  void take(const noted::Resized& event) { step(event); }
+  void take(const noted::Resized& event) {
+    if (opened_) {
+      opened_->wall = event.wall;
+    } else {
+      step(event);
+    }
+  }
 
   Script& script_;
   std::int64_t at_ms_ = 0;  // of the line

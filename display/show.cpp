@@ -279,6 +279,13 @@ void absent(Show& show, const Setting& setting, std::int64_t from_ms, std::int64
   run_to(show, setting, to_ms);
 }
 
+void resize(Show& show, const Setting& setting, std::int64_t now_ms) {
+  run_to(show, setting, now_ms);
+  if (const int lanes = card_lanes(setting.wall); lanes != show.announcing.lanes) {
+    set_lanes(show.announcing, lanes, now_ms);
+  }
+}
+
 void cover(Show& show, const Setting& setting, bool covered, std::int64_t now_ms) {
   run_to(show, setting, now_ms);
   show.covered = covered;

@@ -69,6 +69,9 @@ void sort_wall(Show& show, const Setting& setting);
 // The program was not running in between: what had not begun to be announced by then still waits.
 void absent(Show& show, const Setting& setting, std::int64_t from_ms, std::int64_t to_ms);
 
+// The wall is of another size now: setting.wall.
+void resize(Show& show, const Setting& setting, std::int64_t now_ms);
+
 // The operator at this screen covers it at once with the scene "safe", or lets it go on; announcements wait meanwhile.
 void cover(Show& show, const Setting& setting, bool covered, std::int64_t now_ms);
 

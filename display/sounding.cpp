@@ -41,12 +41,8 @@ int rank(Cue cue) {
   return 0;
 }
 
-std::int64_t music_end_ms(const Sounding& sounding) {
-  return sounding.music ? sounding.music->at_ms + length_ms(sounding.music->cue) : 0;
-}
-
 bool music_plays(const Sounding& sounding, std::int64_t at_ms) {
-  return sounding.music && at_ms < music_end_ms(sounding);
+  return sounding.music && at_ms < sounding.music_ends_ms;
 }
 
 bool one_waits(const Sounding& sounding) {
@@ -89,6 +85,7 @@ void announced(Sounding& sounding, const Happening& happening, std::vector<Heard
 void music(Sounding& sounding, Cue cue, std::int64_t at_ms, std::vector<Heard>& heard) {
   if (music_plays(sounding, at_ms) && rank(cue) <= rank(sounding.music->cue)) return;
   sounding.music = Heard{cue, at_ms, 0};
+  sounding.music_ends_ms = at_ms + length_ms(cue);
   sounding.waiting.fill(std::nullopt);
   heard.push_back(*sounding.music);
 }
@@ -139,6 +136,16 @@ std::int64_t length_ms(Cue cue) {
       return 0;
   }
   return 0;
+}
+
+bool give_up_music(Sounding& sounding, std::span<const Happening> on, std::int64_t now_ms) {
+  if (!music_plays(sounding, now_ms)) return false;
+  const auto belongs = [&](const Happening& one) {
+    return rank(one.kind) == rank(sounding.music->cue) && one.at_ms == sounding.music->at_ms;
+  };
+  if (std::any_of(on.begin(), on.end(), belongs)) return false;
+  sounding.music_ends_ms = now_ms;
+  return true;
 }
 
 std::optional<std::int64_t> next_turn_ms(const Sounding& sounding) {

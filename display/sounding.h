@@ -24,8 +24,8 @@ inline constexpr std::int64_t kLargerWaitMsMost = kChimeApartMs;
 inline constexpr std::int64_t kLateMsMost = 300;
 // How long a music has the hall for itself: its file's length, and a breath.
 inline constexpr std::int64_t kMilestoneMs = 6'000;
-inline constexpr std::int64_t kGoalMs = 24'000;
-inline constexpr std::int64_t kRevealMs = 8'500;
+inline constexpr std::int64_t kGoalMs = 23'000;
+inline constexpr std::int64_t kRevealMs = 8'000;
 // Where they open, from their beginning: the moment for what a scene holds back (confetti, the checked total).
 inline constexpr std::int64_t kMilestoneBloomMs = 3'214;
 inline constexpr std::int64_t kGoalBloomMs = 6'207;
@@ -57,7 +57,8 @@ struct Sounding {
   std::optional<std::int64_t> chimed_at_ms;  // the last chime's beginning
   int chimes = 0;
   std::array<std::optional<std::int64_t>, kGiftTierCount> waiting;  // by tier: the newest that found its turn taken
-  std::optional<Heard> music;                                       // the last one; over when its time is
+  std::optional<Heard> music;                                       // the last one
+  std::int64_t music_ends_ms = 0;                                   // after its time, or when it was given up
   Money milestone_most;  // celebrated once each, however the total sinks and rises
   Money goal_most;
 };
@@ -67,6 +68,10 @@ struct Sounding {
 // given again). The first call, and one that goes back in time, hears nothing. A music begins instead of the one
 // before it, which must give way at once.
 std::vector<Heard> listen(Sounding& sounding, std::span<const Happening> happenings, std::int64_t now_ms);
+
+// What the music belongs to is over before the music is: taken back, or the staff went on. `on` is all that is on now.
+// True when the music must die away; the hall is free again.
+bool give_up_music(Sounding& sounding, std::span<const Happening> on, std::int64_t now_ms);
 
 // When a chime that waits has its turn, for a loop that sleeps; unset: none waits.
 std::optional<std::int64_t> next_turn_ms(const Sounding& sounding);

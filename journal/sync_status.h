@@ -1,6 +1,7 @@
-// FILE.sync: what mangnon-sync, pushing or pulling a journal, last knew of the hub. Written beside the journal for whoever
-// stands at the machine without a network's eye: a kiosk's staff corner, the hall's screen. Holds no personal data, and
-// nothing may depend on it: it can be missing, old, or gone after a power cut. The format is described in docs/venue.md.
+// FILE.sync: what mangnon-sync, pushing or pulling a journal, last knew of the hub. Written beside the journal for
+// whoever stands at the machine without a network's eye: a kiosk's staff corner, the hall's screen. Holds no personal
+// data, and nothing may depend on it: it can be missing, old, or gone after a power cut. The format is described in
+// docs/venue.md.
 #pragma once
 
 #include <cstdint>

@@ -46,6 +46,8 @@ struct Canvas {
   const Theme* theme = nullptr;  // colours of controls; light_theme() unless changed
   float units_per_mm = 0;        // of the real glass; 0: nobody knows how large it is
   float text_scale = 1;          // every size of text is multiplied by this, floors too; kLargeText for large text
+  float safe_x = 0;              // canvas units left free at both sides; see safe()
+  float safe_y = 0;              // above and below
   bool reduced_motion = false;   // nothing slides, springs or drifts; see entering()
 
   ImDrawList* list = nullptr;
@@ -60,6 +62,8 @@ struct Canvas {
 
   bool portrait() const { return size.height > size.width; }
   Rect whole() const { return {0, 0, size.width, size.height}; }
+  // Where words are safe from the edges of frames, curtains and projectors that cut.
+  Rect safe() const { return {safe_x, safe_y, size.width - 2 * safe_x, size.height - 2 * safe_y}; }
 };
 
 constexpr float kLargeText = 1.25F;

@@ -99,7 +99,7 @@ GlassOpened open_glass(const GlassOptions& options) {
   GlassPointer glass(new Glass());
   if (!open_window(glass->window, options, opened.words)) return opened;
   glass->told_panel_mm = options.panel_mm;
-  glass->options = options;
+  glass->options.emplace(options);
   glass->wake_event = SDL_RegisterEvents(2);
   glass->blank_event = glass->wake_event + 1;
   open_imgui(*glass);
@@ -211,6 +211,12 @@ void forget_input(Glass& glass) {
 
 void prepare_text(Glass& glass, std::string_view text) { glass.glyphs->prepare(text); }
 
+void prepare_digits(Glass& glass, Face face, float size_px) {
+  for (const ShapedGlyph& glyph : glass.glyphs->shape(face, "0123456789.,-₫").glyphs) {
+    (void)glass.glyphs->paint(glyph.font, glyph.glyph, std::min(size_px, kGlyphSizeMax_px), 0);
+  }
+}
+
 void give_up_opengl(Glass& glass) {
   if (!glass.backend) return;
   std::fprintf(stderr, "OpenGL is lost; the processor paints from now on\n");
@@ -224,7 +230,7 @@ void give_up_opengl(Glass& glass) {
   glass.backend = false;
   std::string words;
   // Without a window there is nothing to go on with; whoever keeps the program starts it again.
-  if (!reopen_by_processor(glass.window, glass.options, words)) {
+  if (!reopen_by_processor(glass.window, *glass.options, words)) {
     std::fprintf(stderr, "%s\n", words.c_str());
     std::_Exit(kScreenLostExit);
   }

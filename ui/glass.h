@@ -12,6 +12,7 @@
 
 #include "ui/canvas.h"
 #include "ui/input.h"
+#include "ui/type.h"
 
 namespace mn::ui {
 
@@ -34,6 +35,7 @@ struct GlassOptions {
   Painter painter = Painter::automatic;
   std::string screen;            // which one (see find_screen); "" for the first. By name it is waited for when it goes
   bool patient = false;          // waits for a window system that is not there yet, as long as it takes
+  int safe_permille = 25;        // of the width and of the height, left free on every side by what minds Canvas::safe()
   std::optional<Size> panel_mm;  // the visible glass of that screen, millimetres; else what the screen itself tells
   std::filesystem::path assets;  // folder with art/ and icons/; empty: find_assets()
   std::filesystem::path fonts = "/usr/share/fonts/opentype/inter";
@@ -96,6 +98,10 @@ void forget_input(Glass& glass);
 // Opens the fonts that a text needs besides Inter (Chinese: 1 ms and 1 MB from a warm disk, more from a cold one): call
 // it while nothing moves, before the language is offered.
 void prepare_text(Glass& glass, std::string_view text);
+
+// Paints the digits and what stands among them in this face, at this size in real pixels, before the number first
+// moves: four dozen letters of 400 px in one frame would be a hitch.
+void prepare_digits(Glass& glass, Face face, float size_px);
 
 // A frame that nobody sees and no finger touches, so that what it draws for the first time (pictures, letters, still
 // layers) is there when it is wanted: draw, then leave_frame. Not between begin_frame and end_frame.

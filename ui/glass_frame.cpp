@@ -53,6 +53,9 @@ Canvas begin_canvas(Glass& glass, Targets& targets) {
   canvas.scale = fit.scale;
   canvas.units_per_mm = units_per_mm(glass.panel, glass.told_panel_mm, fit.scale);
   canvas.theme = &light_theme();
+  const float safe = static_cast<float>(std::clamp(glass.options->safe_permille, 0, 200)) / 1000;
+  canvas.safe_x = fit.size.width * safe;
+  canvas.safe_y = fit.size.height * safe;
   canvas.list = ImGui::GetBackgroundDrawList();
   canvas.glyphs = glass.glyphs.get();
   canvas.stills = glass.stills.get();

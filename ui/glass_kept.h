@@ -21,7 +21,7 @@ namespace mn::ui {
 
 struct Glass {
   Window window;
-  GlassOptions options;
+  std::optional<GlassOptions> options;  // as the glass was opened
   std::optional<Size> told_panel_mm;
   PanelSeen panel;
   bool moved = true;  // perhaps onto another screen

@@ -1,9 +1,10 @@
 // mangnon replay: pictures or a film of what the hall saw. The drawing is done by mangnon-display, started beside this
 // program; the film is made by ffmpeg, when there is one. Reads nothing itself.
-#include <fmt/format.h>
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -36,17 +37,24 @@ std::filesystem::path beside_own_program(const char* name) {
   return error ? std::filesystem::path(name) : own.parent_path() / name;
 }
 
-// Its words go to the terminal. The exit code; kNotFound when there is no such program.
-int run_program(const std::vector<std::string>& arguments) {
+using Arguments = std::vector<std::string>;
+
+// A program with these ends; -1: those of this program. Its words go to the terminal.
+pid_t start(const Arguments& arguments, int in, int out) {
   std::vector<char*> pointers;
   for (const std::string& argument : arguments) pointers.push_back(const_cast<char*>(argument.c_str()));
   pointers.push_back(nullptr);
   const pid_t child = ::fork();
+  if (child != 0) return child;
+  if (in >= 0) ::dup2(in, STDIN_FILENO);
+  if (out >= 0) ::dup2(out, STDOUT_FILENO);
+  ::execvp(pointers[0], pointers.data());
+  ::_exit(errno == ENOENT ? kNotFound : kExitFailed);
+}
+
+// The exit code; kNotFound when there is no such program.
+int end_of(pid_t child) {
   if (child < 0) return kExitFailed;
-  if (child == 0) {
-    ::execvp(pointers[0], pointers.data());
-    ::_exit(errno == ENOENT ? kNotFound : kExitFailed);
-  }
   int status = 0;
   while (::waitpid(child, &status, 0) < 0) {
     if (errno != EINTR) return kExitFailed;
@@ -54,58 +62,87 @@ int run_program(const std::vector<std::string>& arguments) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : kExitFailed;
 }
 
-int draw_frames(const std::string& journal, const ReplayOrder& order, const std::string& folder) {
-  const std::string display = beside_own_program("mangnon-display").string();
-  std::vector<std::string> arguments{
-      display, "--replay", journal, "--frames", folder, "--fps", std::to_string(order.fps)};
+Arguments drawing(const std::string& journal, const ReplayOrder& order, const std::string& frames) {
+  Arguments arguments{beside_own_program("mangnon-display").string(), "--replay", journal, "--frames", frames};
   const auto add = [&](const char* option, const std::string& value) {
     if (value.empty()) return;
     arguments.emplace_back(option);
     arguments.push_back(value);
   };
+  add("--fps", std::to_string(order.fps));
   add("--at", order.at);
   add("--until", order.until);
   add("--size", order.size);
   add("--campaign", order.campaign);
   add("--book", order.book);
   add("--lang", order.lang);
-  const int code = run_program(arguments);
-  if (code == kNotFound) return fail(kWho, {Cause::not_found, "there is no " + display});
-  return code;
+  return arguments;
+}
+
+int told(int code, const std::string& program) {
+  return code == kNotFound ? fail(kWho, {Cause::not_found, "there is no " + program}) : code;
+}
+
+int draw_frames(const std::string& journal, const ReplayOrder& order) {
+  const Arguments arguments = drawing(journal, order, order.frames);
+  return told(end_of(start(arguments, -1, -1)), arguments.front());
 }
 
 // H.264 in MP4, as every television station and telephone takes it. Sides must be even; a wall of odd size gets a row
-// or column of its own last one.
-int film(const ReplayOrder& order, const std::string& folder) {
-  const int code = run_program({"ffmpeg",
-                                "-hide_banner",
-                                "-loglevel",
-                                "error",
-                                "-y",
-                                "-framerate",
-                                std::to_string(order.fps),
-                                "-i",
-                                folder + "/frame_%06d.png",
-                                "-vf",
-                                "pad=ceil(iw/2)*2:ceil(ih/2)*2",
-                                "-c:v",
-                                "libx264",
-                                "-preset",
-                                "medium",
-                                "-crf",
-                                "18",
-                                "-pix_fmt",
-                                "yuv420p",
-                                "-movflags",
-                                "+faststart",
-                                order.video});
-  if (code == kNotFound) {
+// or column more.
+Arguments filming(const ReplayOrder& order) {
+  return {"ffmpeg",
+          "-hide_banner",
+          "-loglevel",
+          "error",
+          "-y",
+          "-f",
+          "image2pipe",
+          "-c:v",
+          "ppm",
+          "-framerate",
+          std::to_string(order.fps),
+          "-i",
+          "-",
+          "-vf",
+          "pad=ceil(iw/2)*2:ceil(ih/2)*2",
+          "-c:v",
+          "libx264",
+          "-preset",
+          "veryfast",
+          "-crf",
+          "18",
+          "-pix_fmt",
+          "yuv420p",
+          "-movflags",
+          "+faststart",
+          order.video};
+}
+
+// Each picture goes from one program to the other; none is kept.
+int film(const std::string& journal, const ReplayOrder& order) {
+  std::array<int, 2> ends{};
+  const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (end_of(start({"ffmpeg", "-version"}, nowhere, nowhere)) != kExitDone) {
     return fail(kWho,
-                {Cause::not_found, "ffmpeg is not installed (apt install ffmpeg); the pictures are in " + folder +
-                                       ", and \"ffmpeg -framerate " + std::to_string(order.fps) + " -i " + folder +
-                                       "/frame_%06d.png -pix_fmt yuv420p " + order.video + "\" makes the film"});
+                {Cause::not_found,
+                 "a film needs ffmpeg, which is not installed: apt install ffmpeg; or write pictures with --frames"});
   }
-  return code;
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return fail(kWho, {Cause::unavailable, "no pipe can be made"});
+  const auto [out, in] = ends;
+  const Arguments draws = drawing(journal, order, "-");
+  const pid_t drawer = start(draws, nowhere, in);
+  const pid_t filmer = start(filming(order), out, -1);
+  ::close(in);
+  ::close(out);
+  ::close(nowhere);
+  const int drawn = told(end_of(drawer), draws.front());
+  const int filmed = end_of(filmer);
+  if (drawn == kExitDone && filmed == kExitDone) return kExitDone;
+  // What came of half the pictures is no film of the morning.
+  std::error_code error;
+  std::filesystem::remove(order.video, error);
+  return drawn != kExitDone ? drawn : fail(kWho, {Cause::unavailable, "ffmpeg could not make " + order.video});
 }
 
 int replay(const std::string& journal, const ReplayOrder& order) {
@@ -113,16 +150,7 @@ int replay(const std::string& journal, const ReplayOrder& order) {
     (void)fail(kWho, {Cause::bad_input, "give either --frames DIR or --video FILE.mp4"});
     return kExitWrongUsage;
   }
-  if (!order.frames.empty()) return draw_frames(journal, order, order.frames);
-  std::string folder = order.video + ".frames";
-  std::error_code error;
-  if (std::filesystem::exists(folder, error)) {
-    return fail(kWho, {Cause::refused, folder + " is in the way; remove it, or choose another name for the film"});
-  }
-  if (const int code = draw_frames(journal, order, folder); code != kExitDone) return code;
-  if (const int code = film(order, folder); code != kExitDone) return code;
-  std::filesystem::remove_all(folder, error);
-  return kExitDone;
+  return order.video.empty() ? draw_frames(journal, order) : film(journal, order);
 }
 
 }  // namespace

@@ -69,6 +69,11 @@ void draw_joint(const ui::Canvas& canvas, const Stalk& stalk, int joint) {
   ui::fill_gradient(canvas, rest, ui::rgb(0x7FB84F), ui::rgb(0x28602F), across);
 }
 
+// Scenes that fade into each other have bamboos of other lengths.
+std::string key_of(std::string_view what, const Stalk& stalk) {
+  return std::string(what) + (stalk.lying ? " lying " : " ") + std::to_string(static_cast<int>(stalk.length()));
+}
+
 // Leaves stand at every second joint, to the one side and the other.
 void draw_joint_leaves(const ui::Canvas& canvas, const Stalk& stalk, int joint) {
   const bool first = joint % 4 == 3;
@@ -92,7 +97,7 @@ void draw_grown(const ui::Canvas& canvas, const Stalk& stalk, float share) {
     visible.height = area.bottom() - visible.y;
   }
   ui::clip(canvas, visible);
-  ui::still(canvas, "bamboo", area, ui::StillKind::transparent, [&](const ui::Canvas& layer) {
+  ui::still(canvas, key_of("bamboo", stalk), area, ui::StillKind::transparent, [&](const ui::Canvas& layer) {
     for (int joint = 0; joint < kJoints; ++joint) draw_joint(layer, stalk, joint);
     for (int joint = 1; joint < kJoints; ++joint) {
       draw_node(layer, stalk, static_cast<float>(joint) / kJoints, ui::rgb(0xB9DC78), ui::rgb(0x2F6B33));
@@ -133,7 +138,7 @@ void draw_upright(const ui::Canvas& canvas, ui::Rect place, const BambooFace& fa
   ui::cut_top(place, kTip);
   const Stalk stalk{{place.x + 34, place.y, kStalk, place.height}};
   const float share = std::clamp(face.share, 0.0F, 1.0F);
-  ui::still(canvas, "bamboo-ghost", ui::inset(stalk.whole, -8), ui::StillKind::transparent,
+  ui::still(canvas, key_of("bamboo-ghost", stalk), ui::inset(stalk.whole, -8), ui::StillKind::transparent,
             [&](const ui::Canvas& layer) { draw_ghost(layer, stalk); });
   if (share > 0) draw_grown(canvas, stalk, share);
   draw_tip(canvas, stalk, share, face.reached);
@@ -158,7 +163,7 @@ void draw_lying(const ui::Canvas& canvas, ui::Rect place, const BambooFace& face
                     true,
                     place.height * 0.58F};
   const float share = std::clamp(face.share, 0.0F, 1.0F);
-  ui::still(canvas, "bamboo-ghost", ui::inset(stalk.whole, -8), ui::StillKind::transparent,
+  ui::still(canvas, key_of("bamboo-ghost", stalk), ui::inset(stalk.whole, -8), ui::StillKind::transparent,
             [&](const ui::Canvas& layer) { draw_ghost(layer, stalk); });
   if (share > 0) draw_grown(canvas, stalk, share);
   draw_tip(canvas, stalk, share, face.reached);

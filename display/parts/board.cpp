@@ -41,7 +41,7 @@ void draw_head(const ui::Canvas& canvas, ui::Rect rect, const BoardFace& face, f
 void draw_board(const ui::Canvas& canvas, ui::Rect rect, const BoardFace& face, float u, float sum_share) {
   draw_frame(canvas, rect, u);
   ui::Rect rest = ui::inset(rect, u * 0.9F);
-  draw_head(canvas, ui::cut_top(rest, u * 2.9F, u * 0.4F), face, u);
+  draw_head(canvas, ui::cut_top(rest, u * 3.3F, u * 0.3F), face, u);
   rest.x += u * 0.6F;
   rest.width -= u * 1.2F;
   if (!face.kind.empty()) {
@@ -54,8 +54,8 @@ void draw_board(const ui::Canvas& canvas, ui::Rect rect, const BoardFace& face, 
   const ui::Canvas later = ui::faded(canvas, sum_share);
   if (sum) {
     if (!face.in_words.empty()) {
-      draw_fitted(later, ui::cut_bottom(rest, u * (rest.width > u * 42 ? 1.7F : 2.9F), 0), face.in_words,
-                  {ui::Face::medium, u * 1.12F, ui::hue::ink_soft, ui::Align::centre}, {2, u});
+      draw_words_of_sum(later, ui::cut_bottom(rest, u * (rest.width > u * 42 ? 1.7F : 2.9F), 0), face.in_words,
+                        {ui::Face::medium, u * 1.12F, ui::hue::ink_soft, ui::Align::centre}, {2, u});
     }
     const float height = std::clamp(rest.height * 0.42F, u * 2.2F, u * 6.8F);
     const ui::Rect figure = ui::cut_bottom(rest, height, u * 0.2F);
@@ -65,7 +65,7 @@ void draw_board(const ui::Canvas& canvas, ui::Rect rect, const BoardFace& face, 
           {ui::Face::display_extrabold, height * 0.86F, ui::rgb(0xC9342A), ui::Align::centre, ui::rgb(0x87250F)}, u);
     } else {
       draw_fitted(later, figure, face.sum,
-                  {ui::Face::display_bold, std::min(height * 0.5F, u * 2.6F), kGoldInk, ui::Align::centre}, {3, u});
+                  {ui::Face::display_bold, std::min(height * 0.5F, u * 2.6F), kGoldInk, ui::Align::centre}, {5, u});
     }
     const float line = std::min(rest.width * 0.6F, u * 26);
     ui::fill(canvas, {rest.centre().x - line / 2, figure.y - u * 0.1F, line, 2},

@@ -26,6 +26,9 @@ void draw_board(const ui::Canvas& canvas, const QrLayout& layout, float foot) {
 void draw_fund_qr(const ui::Canvas& canvas, const QrLayout& layout, const Picture& picture, const Words& words,
                   const TypeScale& type) {
   if (picture.qr.empty() || layout.card.width <= 0) return;
+  // On a coarse wall the code may not fit its place: then no empty board stands there.
+  const bool coarse = canvas.scale < 0.95F;
+  if (coarse && !ui::draw_qr(ui::faded(canvas, 0), layout.code, picture.qr, ui::hue::night).ok) return;
   const float foot = std::min(canvas.size.height - 8, layout.card.bottom() + 46);
   const ui::Rect area{layout.card.x, layout.card.y, layout.card.width, foot - layout.card.y};
   ui::still(canvas, "qr-board", area, ui::StillKind::transparent,

@@ -57,6 +57,15 @@ void draw_gold(const ui::Canvas& canvas, ui::Rect rect, const std::string& text,
   ui::draw_text(canvas, anchor(rect, align, baseline), text, look);
 }
 
+void draw_words_of_sum(const ui::Canvas& canvas, ui::Rect box, const std::string& text, const ui::TextLook& look,
+                       const Fitting& fitting) {
+  ui::TextLook least = look;
+  least.size = fitting.floor_size;
+  const auto room = std::min(fitting.lines_max, static_cast<int>(box.height / (least.size * 1.28F) + 0.01F));
+  const auto lines = static_cast<int>(ui::wrapped(canvas, text, least, box.width, fitting.lines_max + 1).size());
+  if (lines <= room) draw_fitted(canvas, box, text, look, fitting);
+}
+
 void draw_sum(const ui::Canvas& canvas, ui::Rect rect, const Figure& figure, const Words& words, float size_most,
               float size_least, ui::Align align) {
   ui::TextLook digits{ui::Face::display_extrabold, 0, ui::hue::gold_light, ui::Align::right, ui::hue::gold_deep};
@@ -145,7 +154,7 @@ std::vector<Beside> figures_beside(const Figures& figures, const Words& words) {
   out.push_back({words.received, sum(figures.received.shown), count("scene.count_payments", figures.received.count)});
   if (figures.in_kind.count > 0) {
     out.push_back(
-        {words.text("tally.inkind"), sum(figures.in_kind.shown), count("scene.count_goods", figures.in_kind.count)});
+        {words.text("tally.goods"), sum(figures.in_kind.shown), count("scene.count_goods", figures.in_kind.count)});
   }
   if (figures.matched.shown.dong > 0) out.push_back({words.text("scene.matched"), sum(figures.matched.shown), {}});
   return out;

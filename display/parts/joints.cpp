@@ -45,8 +45,16 @@ void draw_joints(const ui::Canvas& canvas, ui::Rect column, const JointsFace& fa
   const float width = std::min({column.width * 0.19F, column.height * 0.12F, 84.0F});
   const float tip = width * 1.7F;
   const float each = (column.height - tip) / static_cast<float>(all);
+  // Names stand to the left of the knots, all of them or none.
+  float widest = 0;
+  for (const std::string& name : face.names) {
+    const ui::TextLook look{ui::Face::bold, least * 1.15F};
+    widest = std::max(widest, ui::text_width(canvas, name, look) + least * 1.2F);
+  }
+  const float room = column.width * 0.66F - width;
+  const bool beside = widest <= room && each >= least * 2.2F;
   const int parts = each > width * 2.2F ? 2 : 1;  // a stretch is of one or two joints
-  const ui::Point foot{column.centre().x, column.bottom()};
+  const ui::Point foot{column.x + column.width * (beside ? 0.66F : 0.5F), column.bottom()};
   const auto slim = [&](int milestone) { return width * (1 - 0.05F * static_cast<float>(milestone)); };
   const float grown = (static_cast<float>(passed - 1) + face.growth) * each;
 
@@ -92,9 +100,7 @@ void draw_joints(const ui::Canvas& canvas, ui::Rect column, const JointsFace& fa
   draw_leaf(canvas, {bud.x, bud.y - width * 0.5F}, width * 1.25F, -112, ui::rgb(0xA5CF5A));
   draw_leaf(canvas, {bud.x, bud.y - width * 0.5F}, width * 1.25F, -70, ui::rgb(0xC4E27A));
 
-  // Names to the left of the knots, above the leaves that point there.
-  const float room = column.width / 2 - width;
-  if (room < least * 5 || each < least * 2.2F) return;
+  if (!beside) return;
   for (int milestone = 0; milestone < all; ++milestone) {
     const float y = foot.y - static_cast<float>(milestone + 1) * each;
     const bool now = milestone + 1 == passed;

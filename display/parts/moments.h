@@ -75,6 +75,10 @@ void draw_gold(const ui::Canvas& canvas, ui::Rect rect, const std::string& text,
 void draw_sum(const ui::Canvas& canvas, ui::Rect rect, const Figure& figure, const Words& words, float size_most,
               float size_least, ui::Align align = ui::Align::centre);
 
+// A sum in words. One so long that it would be cut is left out: the figures say it.
+void draw_words_of_sum(const ui::Canvas& canvas, ui::Rect box, const std::string& text, const ui::TextLook& look,
+                       const Fitting& fitting);
+
 // A title and a sum, and how many made it; any of them may be "".
 struct Beside {
   std::string label;

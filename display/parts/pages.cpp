@@ -1,112 +1,135 @@
 #include "display/parts/pages.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/numbers.h"
+#include "display/parts/paper.h"
 #include "display/scenes/scene.h"
 #include "ui/paint.h"
-#include "ui/picture.h"
+#include "ui/still.h"
 
 namespace mn {
+namespace {
+
+struct Piece {
+  std::string text;
+  ui::TextLook look;
+};
+
+// Pieces one after the other in the middle of a line, all of them smaller when they must.
+void draw_pieces(const ui::Canvas& canvas, ui::Rect rect, std::vector<Piece> pieces, float least) {
+  const auto width = [&] {
+    float sum = 0;
+    for (const Piece& piece : pieces) sum += ui::text_width(canvas, piece.text, piece.look);
+    return sum;
+  };
+  while (width() > rect.width &&
+         std::any_of(pieces.begin(), pieces.end(), [&](const Piece& piece) { return piece.look.size > least; })) {
+    for (Piece& piece : pieces) piece.look.size = std::max(least, piece.look.size - 1);
+  }
+  float x = rect.centre().x - width() / 2;
+  const float baseline = rect.centre().y + ui::line_metrics(ui::Face::semibold, least).cap_height / 2;
+  for (const Piece& piece : pieces) x += ui::draw_text(canvas, {x, baseline}, piece.text, piece.look);
+}
+
+}  // namespace
 
 PageLayout lay_out_page(const Sheet& sheet) {
   PageLayout out;
   const float u = sheet.reading;
   ui::Rect rest = sheet.safe;
-  const bool ribbon = sheet.shape == Shape::ribbon;
-  out.title = ui::cut_top(rest, u * (ribbon ? 2.2F : sheet.shape == Shape::upright ? 3.2F : 3.6F), u * 0.6F);
-  out.foot = ui::cut_bottom(rest, u * (ribbon ? 1.6F : sheet.shape == Shape::upright ? 3.6F : 2.0F), u * 0.7F);
+  switch (sheet.shape) {
+    case Shape::wide:
+    case Shape::panorama:
+      out.title = ui::cut_top(rest, u * 3.4F, u * 1.3F);
+      out.foot = ui::cut_bottom(rest, u * 2.3F, u * 1.2F);
+      break;
+    case Shape::ribbon:
+      out.title = ui::cut_top(rest, u * 1.9F, u * 0.55F);
+      out.foot = ui::cut_bottom(rest, u * 1.5F, u * 0.55F);
+      break;
+    case Shape::upright:
+      out.title = ui::cut_top(rest, u * 4, u * 1.4F);
+      out.foot = ui::cut_bottom(rest, u * 4, u * 1.2F);
+      break;
+  }
   out.body = rest;
   return out;
 }
 
-void draw_page_frame(const ui::Canvas& canvas, const Sheet& sheet, const PageLayout& layout, const std::string& title,
-                     const Picture& picture, const Words& words) {
+void draw_evening(const ui::Canvas& canvas) {
+  ui::fill_gradient(canvas, canvas.whole(), ui::rgb(0x020A10, 0.30F), ui::rgb(0x020A10, 0.46F));
+}
+
+void draw_page_title(const ui::Canvas& canvas, const Sheet& sheet, const PageLayout& layout, const std::string& title) {
   const float u = sheet.reading;
-  draw_fitted(canvas, layout.title, title,
-              {ui::Face::display_bold, u * (sheet.shape == Shape::ribbon ? 1.8F : 2.5F), ui::hue::gold_light,
-               ui::Align::centre, ui::hue::gold_deep},
+  ui::TextLook look{ui::Face::display_extrabold, u * (sheet.shape == Shape::ribbon ? 1.6F : 2.6F), ui::hue::gold_light,
+                    ui::Align::centre, ui::hue::gold_deep};
+  // The page's number keeps its place at the right end.
+  const ui::Rect box{layout.title.x + u * 4, layout.title.y, layout.title.width - u * 8,
+                     layout.title.height - (sheet.shape == Shape::ribbon ? 0 : u * 0.5F)};
+  draw_fitted(canvas, sheet.shape == Shape::upright ? layout.title : box, title, look,
               {sheet.shape == Shape::upright ? 2 : 1, u});
-  const auto figure = [&](const std::string& label, const Figure& of) {
-    return label + "  " + grouped(of.shown) + " " + words.dong;
+  if (sheet.shape == Shape::ribbon) return;
+  draw_flourish(canvas, {layout.title.centre().x, layout.title.bottom() + u * 0.25F}, u * 22, ui::hue::gold_deep);
+}
+
+void draw_page_figures(const ui::Canvas& canvas, const Sheet& sheet, const PageLayout& layout, const Picture& picture,
+                       const Words& words) {
+  const float u = sheet.reading;
+  const bool ribbon = sheet.shape == Shape::ribbon;
+  const float large = ribbon ? u * 1.1F : u * 1.4F;
+  const auto piece = [&](const std::string& label, const Figure& of, ui::Colour colour) {
+    return std::array<Piece, 2>{Piece{label + "  ", {ui::Face::medium, std::max(u, large * 0.8F), ui::hue::moon_soft}},
+                                Piece{grouped(of.shown) + " " + words.dong, {ui::Face::display_bold, large, colour}}};
   };
-  const std::string line = figure(words.pledged, picture.figures.pledged);
-  const std::string second = figure(words.received, picture.figures.received);
-  const ui::TextLook look{ui::Face::semibold, u * 1.15F, ui::hue::moon, ui::Align::centre};
+  const std::array<Piece, 2> pledged = piece(words.pledged, picture.figures.pledged, ui::hue::gold_light);
+  const std::array<Piece, 2> received = piece(words.received, picture.figures.received, ui::hue::moon);
+  ui::Rect panel = layout.foot;
+  if (sheet.shape != Shape::upright) panel = ui::centred(panel, {std::min(panel.width, u * 62), panel.height});
+  ui::still(canvas, "page figures", ui::inset(panel, -4), ui::StillKind::transparent, [&](const ui::Canvas& layer) {
+    const float radius = sheet.shape == Shape::upright ? ui::corner::medium : ui::corner::pill;
+    ui::fill(layer, panel, ui::with_alpha(ui::hue::night, 0.66F), radius);
+    ui::outline_gradient(layer, panel, ui::rgb(0x8FA37A, 0.5F), ui::rgb(0x2C5A50, 0.35F), radius, ui::space::hair);
+  });
+  ui::Rect inside = ui::inset(panel, u * 0.3F);
   if (sheet.shape == Shape::upright) {
-    ui::Rect foot = layout.foot;
-    ui::draw_text_in(canvas, ui::cut_top(foot, foot.height / 2), line, look, u);
-    ui::draw_text_in(canvas, foot, second, look, u);
+    draw_pieces(canvas, ui::cut_top(inside, inside.height / 2), {pledged[0], pledged[1]}, u);
+    draw_pieces(canvas, inside, {received[0], received[1]}, u);
     return;
   }
-  ui::draw_text_in(canvas, layout.foot, line + "      " + second, look, u);
+  const Piece between{"      ", pledged[0].look};
+  draw_pieces(canvas, inside, {pledged[0], pledged[1], between, received[0], received[1]}, u);
+}
+
+void draw_page_number(const ui::Canvas& canvas, const Sheet& sheet, const PageLayout& layout, std::size_t page,
+                      std::size_t pages) {
+  if (pages < 2) return;
+  const std::string number = std::to_string(page + 1) + "/" + std::to_string(pages);
+  const float u = sheet.reading;
+  const ui::TextLook look{ui::Face::semibold, u * 1.05F, ui::hue::moon, ui::Align::centre};
+  const float width = ui::text_width(canvas, number, look) + u * 1.2F;
+  // Upright, beside the flourish; the title has two lines there.
+  const float y =
+      sheet.shape == Shape::upright ? layout.title.bottom() - u * 0.6F : layout.title.centre().y - u * 0.85F;
+  const ui::Rect pill{layout.title.right() - width, y, width, u * 1.7F};
+  ui::fill(canvas, pill, ui::with_alpha(ui::hue::night, 0.55F), ui::corner::pill);
+  ui::outline(canvas, pill, ui::with_alpha(ui::hue::gold_deep, 0.45F), ui::corner::pill);
+  ui::draw_text_in(canvas, pill, number, look, u);
 }
 
 void draw_pages(const ui::Canvas& canvas, const Picture& picture, std::size_t pages, std::int64_t page_ms,
-                const std::function<void(const ui::Canvas&, std::size_t page)>& draw) {
+                const DrawPage& draw, const Alike& alike) {
   if (pages == 0) return;
-  const std::int64_t began_ms = picture.now_ms - picture.scene_ms;
-  const std::int64_t first = began_ms / page_ms;
-  const std::int64_t turned = picture.scene_ms / page_ms;
-  const auto page = static_cast<std::size_t>(first + turned) % pages;
-  const std::int64_t within_ms = picture.scene_ms % page_ms;
-  if (pages == 1 || turned == 0 || within_ms >= kPageFadeMs) return draw(canvas, page);
+  const std::int64_t turned = picture.paging_ms / page_ms;
+  const auto page = static_cast<std::size_t>(picture.pages_before + turned) % pages;
+  const std::int64_t within_ms = picture.paging_ms % page_ms;
+  if (pages == 1 || turned == 0 || within_ms >= kPageFadeMs) return draw(canvas, canvas, page);
   const float share = static_cast<float>(within_ms) / static_cast<float>(kPageFadeMs);
   const std::size_t before = (page + pages - 1) % pages;
-  if (share < 0.5F) return draw(ui::faded(canvas, 1 - 2 * share), before);
-  draw(ui::faded(canvas, 2 * share - 1), page);
-}
-
-void draw_panel(const ui::Canvas& canvas, ui::Rect rect) {
-  ui::fill(canvas, rect, ui::with_alpha(ui::hue::night, 0.58F), ui::corner::medium);
-  ui::outline(canvas, rect, ui::with_alpha(ui::hue::gold_deep, 0.34F), ui::corner::medium);
-}
-
-void draw_tile(const ui::Canvas& canvas, ui::Rect rect, const Tile& tile, const Sheet& sheet) {
-  const float u = sheet.reading;
-  draw_panel(canvas, rect);
-  ui::Rect rest = ui::inset(rect, u * 0.9F);
-  const bool lying = rest.width > rest.height * 1.5F;
-  if (!tile.art.empty()) {
-    const ui::Rect art = lying ? ui::cut_left(rest, std::min(rest.height, rest.width * 0.4F), u)
-                               : ui::cut_top(rest, rest.height * 0.46F, u * 0.7F);
-    // The fund's pictures were drawn for daylight: they stand in a light of their own.
-    ui::disc(canvas, art.centre(), std::min(art.width, art.height) / 2, ui::with_alpha(ui::hue::cream, 0.92F));
-    ui::draw_picture(canvas, tile.art, ui::inset(art, std::min(art.width, art.height) * 0.12F));
-  }
-  const ui::Align align = lying ? ui::Align::left : ui::Align::centre;
-  const float headline = std::min(rest.height * 0.36F, u * 2.9F);
-  draw_fitted(canvas, ui::cut_top(rest, headline, u * 0.2F), tile.headline,
-              {ui::Face::display_bold, u * 1.9F, ui::hue::gold_light, align}, {2, u});
-  if (!tile.note.empty()) {
-    ui::draw_text_in(canvas, ui::cut_bottom(rest, u * 1.5F, u * 0.2F), tile.note,
-                     {ui::Face::medium, u, ui::hue::moon_soft, align}, u);
-  }
-  draw_fitted(canvas, rest, tile.text, {ui::Face::semibold, u * 1.35F, ui::hue::moon, align}, {5, u, lying});
-}
-
-std::size_t tiles_most(const Sheet& sheet) {
-  switch (sheet.shape) {
-    case Shape::wide:
-    case Shape::upright:
-      return 3;
-    case Shape::panorama:
-      return 4;
-    case Shape::ribbon:
-      return 2;
-  }
-  return 3;
-}
-
-ui::Rect tile_place(ui::Rect body, const Sheet& sheet, std::size_t at, std::size_t count) {
-  const auto index = static_cast<int>(at);
-  const auto places = static_cast<int>(std::max<std::size_t>(count, 1));
-  const float gap = sheet.reading * 1.1F;
-  // One alone does not fill the wall: it keeps the size it would have beside another.
-  if (sheet.shape == Shape::upright) {
-    return places == 1 ? ui::centred(body, {body.width, body.height / 2}) : ui::row_of(body, index, places, gap);
-  }
-  return places == 1 ? ui::centred(body, {body.width / 2, body.height}) : ui::column_of(body, index, places, gap);
+  const ui::Canvas ink = ui::faded(canvas, share < 0.5F ? 1 - 2 * share : 2 * share - 1);
+  draw(!alike || alike(before, page) ? canvas : ink, ink, share < 0.5F ? before : page);
 }
 
 }  // namespace mn

@@ -1,5 +1,5 @@
-// What the scenes of the quiet minutes share: a headline, room for a page, the total in one line, and pages that turn.
-// Deterministic: which page is on follows from the time alone, so that over a morning every page has its turn.
+// What the scenes of the quiet minutes share: a headline, room for a page, the figures in one line, and pages that
+// turn. Which page is on is the picture's to say: every page has its turn, over all the turns of its scene.
 #pragma once
 
 #include <cstddef>
@@ -14,32 +14,26 @@ namespace mn {
 struct PageLayout {
   ui::Rect title;
   ui::Rect body;
-  ui::Rect foot;  // the total in one line
+  ui::Rect foot;  // the figures
 };
 PageLayout lay_out_page(const Sheet& sheet);
 
-// Evening over the stage, the headline, and the figures in one line: the hall never loses sight of them.
-void draw_page_frame(const ui::Canvas& canvas, const Sheet& sheet, const PageLayout& layout, const std::string& title,
-                     const Picture& picture, const Words& words);
+// The stage late in the evening, so that paper shines on it and words read well.
+void draw_evening(const ui::Canvas& canvas);
 
-// Draws the page that is on; while pages turn, the one before fades and then the new one comes.
+void draw_page_title(const ui::Canvas& canvas, const Sheet& sheet, const PageLayout& layout, const std::string& title);
+// Pledged and received in one line, side by side: the hall never loses sight of them.
+void draw_page_figures(const ui::Canvas& canvas, const Sheet& sheet, const PageLayout& layout, const Picture& picture,
+                       const Words& words);
+// "2/5", where there is more than one.
+void draw_page_number(const ui::Canvas& canvas, const Sheet& sheet, const PageLayout& layout, std::size_t page,
+                      std::size_t pages);
+
+// One page as it is drawn: its ground stays while pages turn, its words go, and the next ones come.
+using DrawPage = std::function<void(const ui::Canvas& ground, const ui::Canvas& ink, std::size_t page)>;
+// Where the grounds of two pages differ, they go and come with the words. nullptr: they never do.
+using Alike = std::function<bool(std::size_t page, std::size_t other)>;
 void draw_pages(const ui::Canvas& canvas, const Picture& picture, std::size_t pages, std::int64_t page_ms,
-                const std::function<void(const ui::Canvas&, std::size_t page)>& draw);
-
-// A quiet panel that text reads well on.
-void draw_panel(const ui::Canvas& canvas, ui::Rect rect);
-
-// One thing a gift does, or one place it goes to: picture, a large line, and text.
-struct Tile {
-  std::string art;  // of assets/art; "" for none
-  std::string headline;
-  std::string text;
-  std::string note;  // "" for none
-};
-void draw_tile(const ui::Canvas& canvas, ui::Rect rect, const Tile& tile, const Sheet& sheet);
-
-// The panels of `count` tiles beside each other, or below each other on an upright wall.
-ui::Rect tile_place(ui::Rect body, const Sheet& sheet, std::size_t at, std::size_t count);
-std::size_t tiles_most(const Sheet& sheet);
+                const DrawPage& draw, const Alike& alike = nullptr);
 
 }  // namespace mn

@@ -113,10 +113,10 @@ float scattered(std::uint32_t thing, std::uint32_t purpose) {
 Mood mood_of(const Picture& picture, Shape shape) {
   constexpr std::int64_t kWithoutGoal = 450;
   constexpr std::int64_t kBeforeGoal = 600;  // the sun is still below the fields
-  Mood out;
   constexpr float kLower = 300;
+  Mood out;
   out.children = shape != Shape::ribbon;
-  out.lower = shape == Shape::ribbon ? kLower : 0;
+  if (shape == Shape::ribbon) out.lower = kLower;
   const bool dawns = picture.has_goal && picture.known;
   const bool day = picture.stretch && picture.stretch->phase == StretchPhase::complete;
   out.dawn_permille = kWithoutGoal;
@@ -125,7 +125,7 @@ Mood mood_of(const Picture& picture, Shape shape) {
 }
 
 void draw_sun_disc(const ui::Canvas& canvas, ui::Point middle, float risen) {
-  const float zoom = place_stage(canvas.size).zoom;
+  const float zoom = place_stage(canvas.size, 0).zoom;
   ui::glow(canvas, middle, 150 * zoom, ui::rgb(0xFFE9B0, 0.75F));
   ui::disc(canvas, middle, 60 * zoom, ui::mixed(ui::rgb(0xFFD27A), ui::rgb(0xFFF3CF), risen));
 }
@@ -142,18 +142,13 @@ void draw_land(const ui::Canvas& canvas, Mood mood) {
 void draw_stage(const ui::Canvas& canvas, Mood mood) {
   const std::int64_t step = std::clamp<std::int64_t>(mood.dawn_permille, 0, 1000) * kSteps / 1000;
   const std::string key = "stage " + std::to_string(step) + (mood.children ? " children" : "") +
-                          (mood.disc ? "" : " sunless") + (mood.land ? "" : " landless") +
-                          (mood.lower > 0 ? " low" : "");
+                          (mood.disc ? "" : " sunless") + (mood.land ? "" : " landless") + (mood.lower > 0 ? " low" : "");
   const auto draw = [&](const ui::Canvas& layer) {
     const StagePlace place = place_stage(layer.size, mood.lower);
     const float dawn = static_cast<float>(step) / static_cast<float>(kSteps);
     draw_sky(layer, place, dawn);
     draw_sun(layer, place, dawn, mood.disc);
-    if (mood.land) {
-      Mood here = mood;
-      here.dawn_permille = step * 1000 / kSteps;
-      draw_land(layer, here);
-    }
+    if (mood.land) draw_land(layer, {.dawn_permille = step * 1000 / kSteps, .children = mood.children, .lower = mood.lower});
   };
   ui::still(canvas, key, canvas.whole(), ui::StillKind::opaque, draw, ui::StillLife::shown);
 }

@@ -85,7 +85,7 @@ float strip_height(const Sheet& sheet) {
   switch (sheet.shape) {
     case Shape::wide:
     case Shape::panorama:
-      return sheet.least * 4.7F;
+      return sheet.reading * 4.7F;
     case Shape::ribbon:
       return sheet.least * 3.3F;
     case Shape::upright:

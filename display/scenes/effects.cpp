@@ -5,6 +5,7 @@
 #include "core/numbers.h"
 #include "core/strings.h"
 #include "display/parts/pages.h"
+#include "display/parts/paper.h"
 #include "display/scenes/scene.h"
 
 namespace mn {
@@ -38,11 +39,17 @@ std::vector<Tile> fund_tiles(const Picture& picture, const Words& words) {
 struct PageOf {
   bool funds = false;
   std::size_t first = 0;
+  std::size_t count = 0;
 };
-std::vector<PageOf> pages_of(std::size_t effects, std::size_t funds, std::size_t most) {
+std::vector<PageOf> pages_of(std::size_t effects, std::size_t funds, const Sheet& sheet) {
   std::vector<PageOf> pages;
-  for (std::size_t first = 0; first < effects; first += most) pages.push_back({false, first});
-  for (std::size_t first = 0; first < funds; first += most) pages.push_back({true, first});
+  const auto add = [&](bool of_funds, std::size_t all) {
+    const std::size_t each = tiles_a_page(sheet, all);
+    for (std::size_t first = 0; first < all; first += each)
+      pages.push_back({of_funds, first, std::min(each, all - first)});
+  };
+  add(false, effects);
+  add(true, funds);
   return pages;
 }
 
@@ -55,21 +62,23 @@ void draw_effects(const ui::Canvas& whole, const Picture& picture, const Words& 
   const Sheet sheet = sheet_of(whole);
   const PageLayout layout = lay_out_page(sheet);
   draw_stage(whole, {.dawn_permille = 625, .children = false});
-  draw_veil(whole);
+  draw_evening(whole);
   const ui::Canvas canvas = drifted(whole, picture);
+  draw_page_figures(canvas, sheet, layout, picture, words);
   const std::vector<Tile> effects = effect_tiles(picture, words);
   const std::vector<Tile> funds = fund_tiles(picture, words);
-  const std::vector<PageOf> pages = pages_of(effects.size(), funds.size(), tiles_most(sheet));
-  draw_pages(canvas, picture, pages.size(), kEffectsPageMs, [&](const ui::Canvas& onto, std::size_t at) {
-    const PageOf page = pages[at];
-    const std::vector<Tile>& tiles = page.funds ? funds : effects;
-    draw_page_frame(onto, sheet, layout, words.text(page.funds ? "scene.funds_title" : "scene.effects_title"), picture,
-                    words);
-    const std::size_t count = std::min(tiles_most(sheet), tiles.size() - page.first);
-    for (std::size_t tile = 0; tile < count; ++tile) {
-      draw_tile(onto, tile_place(layout.body, sheet, tile, count), tiles[page.first + tile], sheet);
-    }
-  });
+  const std::vector<PageOf> pages = pages_of(effects.size(), funds.size(), sheet);
+  draw_pages(
+      canvas, picture, pages.size(), kEffectsPageMs,
+      [&](const ui::Canvas& ground, const ui::Canvas& ink, std::size_t at) {
+        const PageOf page = pages[at];
+        draw_page_title(ink, sheet, layout, words.text(page.funds ? "scene.funds_title" : "scene.effects_title"));
+        for (std::size_t tile = 0; tile < page.count; ++tile) {
+          draw_tile(ground, ink, tile_place(layout.body, sheet, tile, page.count),
+                    (page.funds ? funds : effects)[page.first + tile], sheet);
+        }
+      },
+      [&](std::size_t page, std::size_t other) { return pages[page].count == pages[other].count; });
 }
 
 bool has_effects(const Hall& hall) { return !hall.effects().empty(); }

@@ -137,7 +137,7 @@ void draw_air(const ui::Canvas& canvas, const Sheet& sheet, const StagePlace& pl
       break;
     case Shape::panorama:
       draw_kites(canvas,
-                 std::array{at(0.12F, 0.40F), at(0.86F, 0.52F), at(0.20F, 0.74F), at(0.93F, 0.26F), at(0.78F, 0.20F),
+                 std::array{at(0.12F, 0.40F), at(0.87F, 0.66F), at(0.20F, 0.74F), at(0.95F, 0.36F), at(0.84F, 0.15F),
                             at(0.055F, 0.18F)},
                  kite, ms - kKitesMs);
       break;
@@ -169,23 +169,26 @@ void draw_goal(const ui::Canvas& whole, const Picture& picture, const Words& wor
   const ui::Align centre = ui::Align::centre;
   if (layout.sender.width > 0) {
     const bool aside = sheet.shape == Shape::panorama;
-    draw_sender(canvas, layout.sender, picture, sheet.least, aside ? ui::Align::left : centre);
+    draw_sender(canvas, layout.sender, picture, sheet.reading, aside ? ui::Align::left : centre);
   }
   const float lit = std::min(layout.number.width * 0.8F, layout.number_size * 5.2F);
   draw_halo(canvas, ui::centred(layout.number, {lit, layout.number.height}), 0.9F * at(kNumberMs, 2'400));
   const Figure& figure = picture.leads == Lead::received ? picture.figures.received : picture.figures.pledged;
-  draw_sum(ui::moved(ui::faded(canvas, at(kNumberMs, 1'800)), {0, 26 * (1 - at(kNumberMs, 2'200))}), layout.number,
-           figure, words, layout.number_size, sheet.least);
+  // It is never out of sight: an ember in the dark.
+  constexpr float kEmber = 0.36F;
+  const float lit_share = at(kNumberMs, 1'800);
+  draw_sum(ui::moved(ui::faded(canvas, kEmber + (1 - kEmber) * lit_share), {0, 26 * (1 - at(kNumberMs, 2'200))}),
+           layout.number, figure, words, layout.number_size, sheet.least);
   const float head = at(kHeadMs, 1'600);
   draw_fitted(ui::moved(ui::faded(canvas, head), {0, 18 * (1 - head)}), layout.head, words.reached,
               {ui::Face::display_extrabold, layout.head_size, ui::hue::moon, centre}, {2, sheet.least});
-  draw_fitted(ui::faded(canvas, at(kWordsMs, 1'600)), layout.words, picture.in_words,
-              {ui::Face::medium, sheet.least * 1.35F, ui::hue::moon, centre}, {3, sheet.least});
+  draw_words_of_sum(ui::faded(canvas, at(kWordsMs, 1'600)), layout.words, picture.in_words,
+                    {ui::Face::medium, sheet.reading * 1.35F, ui::hue::moon, centre}, {3, sheet.least});
   if (layout.thanks.width > 0) {
     draw_fitted(ui::faded(canvas, at(kThanksMs, 2'000)), layout.thanks, words.text("scene.everybody"),
-                {ui::Face::semibold, sheet.least * 1.5F, ui::hue::gold_light, centre}, {2, sheet.least});
+                {ui::Face::semibold, sheet.reading * 1.5F, ui::hue::gold_light, centre}, {2, sheet.least});
   }
-  draw_strip(canvas, layout.strip, picture, words, sheet.least);
+  draw_strip(canvas, layout.strip, picture, words, sheet.reading);
 }
 
 }  // namespace

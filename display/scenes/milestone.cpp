@@ -197,7 +197,7 @@ void draw_milestone(const ui::Canvas& whole, const Picture& picture, const Words
                    {ui::Face::semibold, sheet.reading * 1.2F, ui::hue::moon, align}, sheet.least);
   draw_sum(canvas, layout.total, received ? picture.figures.received : picture.figures.pledged, words,
            layout.total_size, sheet.least, align);
-  draw_strip(canvas, layout.strip, picture, words, sheet.least);
+  draw_strip(canvas, layout.strip, picture, words, sheet.reading);
 }
 
 }  // namespace

@@ -78,8 +78,8 @@ Layout lay_out(const Sheet& sheet) {
       out.use = ui::cut_bottom(inside, u * 4.2F);
       out.digest = inside;
       out.label = ui::cut_top(rest, u * 1.5F);
-      out.seal = ui::cut_bottom(rest, u * 2.9F);
-      out.figures = ui::cut_bottom(rest, u * 6, 10);
+      out.seal = ui::cut_bottom(rest, u * 2.4F, u * 0.3F);
+      out.figures = ui::cut_bottom(rest, u * 5.8F, 10);
       out.sum = rest;
       break;
     }
@@ -182,9 +182,9 @@ void draw_reveal(const ui::Canvas& whole, const Picture& picture, const Words& w
                    {ui::Face::semibold, u * (sheet.shape == Shape::ribbon ? 1.1F : 1.4F), ui::hue::moon, align}, u);
   draw_sum(canvas, layout.sum, figures.pledged, words, layout.sum_size, u, align);
   if (layout.words.width > 0) {
-    draw_fitted(canvas, layout.words,
-                amount_in_words(figures.pledged.shown, picture.language, picture.hall.campaign().word_forms),
-                {ui::Face::medium, u * 1.25F, ui::hue::moon, align}, {2, u});
+    draw_words_of_sum(canvas, layout.words,
+                      amount_in_words(figures.pledged.shown, picture.language, picture.hall.campaign().word_forms),
+                      {ui::Face::medium, u * 1.25F, ui::hue::moon, align}, {2, u});
   }
   const std::vector<Beside> beside = figures_beside(figures, words);
   if (sheet.shape == Shape::ribbon) {

@@ -1,5 +1,7 @@
 #include "display/scenes/scene.h"
 
+#include <algorithm>
+
 #include "ui/control.h"
 #include "ui/curtain.h"
 
@@ -35,6 +37,8 @@ void draw_scene(const ui::Canvas& canvas, const Picture& picture, const Words& w
         Picture before = picture;
         before.scene = picture.leaving;
         before.scene_ms = picture.leaving_scene_ms;
+        before.pages_before = picture.leaving_pages_before;
+        before.paging_ms = std::max<std::int64_t>(picture.leaving_scene_ms - picture.scene_ms - 1, 0);
         draw_named(onto, before);
       },
       [&](const ui::Canvas& onto) { draw_named(onto, picture); });

@@ -4,6 +4,7 @@
 #include "core/strings.h"
 #include "display/parts/board.h"
 #include "display/scenes/scene.h"
+#include "ui/group.h"
 #include "ui/paint.h"
 #include "ui/still.h"
 
@@ -110,9 +111,12 @@ std::string message_of(const Picture& picture) {
   return message.empty() ? message : "“" + message + "”";
 }
 
-// Two lamps from above that meet on the board. One still layer: many thin cones make a soft one.
-void draw_lamps(const ui::Canvas& canvas, ui::Rect board) {
-  ui::still(canvas, "lamps", canvas.whole(), ui::StillKind::transparent, [&](const ui::Canvas& layer) {
+constexpr Mood kEvening{.dawn_permille = 200, .children = false};
+
+// Two lamps from above that meet on the board: many thin cones make a soft one. One still layer with the stage.
+void draw_lit_stage(const ui::Canvas& canvas, ui::Rect board) {
+  ui::still(canvas, "lit stage", canvas.whole(), ui::StillKind::opaque, [&](const ui::Canvas& layer) {
+    draw_stage(layer, kEvening);
     constexpr int kCones = 14;
     const float foot = layer.size.height + 60;
     for (const float side : {-1.0F, 1.0F}) {
@@ -130,12 +134,19 @@ void draw_lamps(const ui::Canvas& canvas, ui::Rect board) {
   });
 }
 
+// The lamps come on slowly.
+void draw_lamps(const ui::Canvas& canvas, ui::Rect board, float share) {
+  if (share >= 1) return draw_lit_stage(canvas, board);
+  draw_stage(canvas, kEvening);
+  ui::group(ui::faded(canvas, share), "lamps", canvas.whole(), ui::GroupKind::opaque,
+            [&](const ui::Canvas& inner) { draw_lit_stage(inner, board); });
+}
+
 void draw_spotlight(const ui::Canvas& whole, const Picture& picture, const Words& words) {
   const std::int64_t ms = picture.scene_ms;
   const Sheet sheet = sheet_of(whole);
   const Layout layout = lay_out(sheet);
-  draw_stage(whole, {.dawn_permille = 200, .children = false});
-  draw_lamps(ui::faded(whole, arc(ms, 0, 1'400)), layout.board);
+  draw_lamps(whole, layout.board, arc(ms, 0, kBoardMs));
   draw_rising(whole,
               {.sprite = "spark",
                .count = sheet.shape == Shape::upright ? 16 : 26,
@@ -152,8 +163,16 @@ void draw_spotlight(const ui::Canvas& whole, const Picture& picture, const Words
               layout.head.height * 0.7F, sheet.least);
   }
   const float come = arc(ms, 0, kBoardMs);
-  draw_board(ui::moved(ui::faded(canvas, come), {0, 46 * (1 - come)}), layout.board, face_of(picture, words),
-             sheet.least, arc(ms, kSumMs, kSumMs + 1'000));
+  const BoardFace face = face_of(picture, words);
+  const float sum = arc(ms, kSumMs, kSumMs + 1'000);
+  if (come < 1) {
+    // As one thing, so that the paper hides its frame while it comes.
+    ui::group(ui::moved(ui::faded(canvas, come), {0, 46 * (1 - come)}), "board", ui::inset(layout.board, -64),
+              ui::GroupKind::transparent,
+              [&](const ui::Canvas& inner) { draw_board(inner, layout.board, face, sheet.least, sum); });
+  } else {
+    draw_board(canvas, layout.board, face, sheet.least, sum);
+  }
   const std::string message = message_of(picture);
   if (message.empty() || layout.message.width <= 0) return;
   draw_fitted(ui::faded(canvas, arc(ms, kMessageMs, kMessageMs + 1'200)), layout.message, message,

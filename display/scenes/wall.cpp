@@ -1,9 +1,12 @@
-// The wall of gratitude: everybody who may be named, in Vietnamese order, page after page.
+// The wall of gratitude: everybody who may be named, in Vietnamese order, on a scroll that is written anew page by
+// page.
 #include <algorithm>
 #include <cmath>
 
 #include "core/numbers.h"
 #include "display/parts/pages.h"
+#include "display/parts/paper.h"
+#include "display/parts/wall_letter.h"
 #include "display/scenes/scene.h"
 #include "ui/icon.h"
 #include "ui/paint.h"
@@ -14,33 +17,52 @@ namespace {
 constexpr std::int64_t kWallPageMs = 9'000;  // twenty names are read in this time
 constexpr std::size_t kPagesATurn = 8;       // then the tally has its turn; the pages after these have the next
 
-// How many names a page holds: two lines each, wide enough for a full official name.
+constexpr float kNameWidth = 26.5F;  // of a column, in letters: 90 of them stand in two lines
+constexpr float kLineHeight = 1.3F;
+constexpr float kMarkWidth = 1.7F;  // of the letter before the names
+
+// How many names a page holds: two lines each, wide enough for a full official name; on a low band three, half as wide.
 struct Grid {
   int columns = 1;
   int rows = 1;
-  float cell_height = 0;
-  float letters = 0;  // canvas units
+  int lines = 2;                                                                       // that a name may take
+  float letters = 0;                                                                   // canvas units
+  float row_height() const { return kLineHeight * static_cast<float>(lines) + 0.1F; }  // in letters
   std::size_t names() const { return static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows); }
 };
-Grid grid_at(const Sheet& sheet, ui::Rect body, float letters) {
+Grid grid_at(const Sheet& sheet, ui::Rect page, float letters) {
   Grid out;
   out.letters = letters;
-  const int columns_least = sheet.shape == Shape::ribbon ? 2 : 1;
-  out.columns = std::max(columns_least, static_cast<int>(body.width / (letters * 26.5F)));
-  out.rows = std::max(1, static_cast<int>(body.height / (letters * 2.75F)));
-  out.cell_height = body.height / static_cast<float>(out.rows);
+  const bool ribbon = sheet.shape == Shape::ribbon;
+  out.lines = ribbon ? 3 : 2;
+  out.columns = ribbon ? 2 : std::max(1, static_cast<int>(page.width / (letters * (kNameWidth + kMarkWidth))));
+  out.rows = std::max(1, static_cast<int>(page.height / (letters * out.row_height())));
   return out;
 }
 
 // Few names are written larger: all of them on one page, as large as they go.
-Grid grid_of(const Sheet& sheet, ui::Rect body, std::size_t names) {
-  const float least = sheet.reading * 1.25F;
-  float letters = sheet.shape == Shape::ribbon ? least : sheet.reading * 2.1F;
-  while (letters > least && grid_at(sheet, body, letters).names() < names) letters -= 2;
-  return grid_at(sheet, body, std::max(letters, least));
+Grid grid_of(const Sheet& sheet, ui::Rect page, std::size_t names) {
+  const float least = sheet.reading * (sheet.shape == Shape::ribbon ? 1.0F : 1.25F);
+  float letters = sheet.shape == Shape::ribbon ? least : sheet.reading * 2.6F;
+  while (letters > least && grid_at(sheet, page, letters).names() < names) letters -= 2;
+  return grid_at(sheet, page, std::max(letters, least));
 }
 
-std::size_t pages_of(std::size_t names, const Grid& grid) { return (names + grid.names() - 1) / grid.names(); }
+bool downwards(const Sheet& sheet) { return sheet.shape == Shape::upright; }
+ui::Rect page_of(const Sheet& sheet) { return scroll_page(lay_out_page(sheet).body, sheet.reading, downwards(sheet)); }
+
+// Names are shared out evenly: no page is nearly empty.
+struct Paging {
+  std::size_t pages = 1;
+  std::size_t each = 1;
+};
+Paging paging_of(std::size_t names, const Grid& grid) {
+  Paging out;
+  out.pages = std::max<std::size_t>(1, (names + grid.names() - 1) / grid.names());
+  out.each = std::max<std::size_t>(1, (names + out.pages - 1) / out.pages);
+  out.pages = std::max<std::size_t>(1, (names + out.each - 1) / out.each);
+  return out;
+}
 
 // The same arithmetic for the rules, which know the wall in pixels.
 std::int64_t dwell(const Hall& hall, const Wall& wall) {
@@ -50,57 +72,90 @@ std::int64_t dwell(const Hall& hall, const Wall& wall) {
   canvas.scale = fit.scale;
   const Sheet sheet = sheet_of(canvas);
   const std::size_t names = hall.wall_count();
-  const Grid grid = grid_of(sheet, lay_out_page(sheet).body, names);
-  const std::size_t pages = std::min(pages_of(names, grid), kPagesATurn);
-  return static_cast<std::int64_t>(std::max<std::size_t>(pages, 1)) * kWallPageMs;
+  const std::size_t pages = paging_of(names, grid_of(sheet, page_of(sheet), names)).pages;
+  return static_cast<std::int64_t>(std::min(pages, kPagesATurn)) * kWallPageMs;
 }
 
-void draw_name(const ui::Canvas& canvas, const Grid& grid, ui::Rect cell, const PublicCard& card, const Words& words,
+struct Row {
+  ui::Rect cell;
+  std::string letter;  // before the first name under it; "" before others
+  bool first = false;  // of its column: no line above it
+};
+
+void draw_name(const ui::Canvas& canvas, const Grid& grid, const Row& row, const PublicCard& card, const Words& words,
                bool ranked, float least) {
-  const float u = grid.letters / 1.25F;
-  ui::Rect rest = ui::inset(cell, u * 0.25F);
+  const float size = grid.letters;
+  if (!row.first) {
+    ui::line(canvas, {row.cell.x + size * kMarkWidth, row.cell.y}, {row.cell.right(), row.cell.y}, ui::hue::line);
+  }
+  ui::Rect rest = row.cell;
+  ui::Rect mark = ui::cut_left(rest, size * kMarkWidth);
+  mark.width -= size * 0.35F;
   const CardFace face = face_of(card, words);
-  const ui::Rect badge = ui::cut_left(rest, u * 1.7F, u * 0.7F);
-  const ui::Rect disc = ui::centred(badge, {u * 1.7F, u * 1.7F});
-  ui::disc(canvas, disc.centre(), disc.width / 2, ui::with_alpha(ui::hue::shoot, 0.22F));
-  ui::draw_icon(canvas, face.icon, ui::inset(disc, disc.width * 0.22F), ui::hue::shoot);
-  // A sum stands beside a name only where the fund has chosen to rank by sums.
-  if (ranked && card.amount()) {
-    const ui::TextLook look{ui::Face::display_bold, u * 1.1F, ui::hue::gold_light, ui::Align::right};
-    const std::string sum = grouped(*card.amount());
-    ui::draw_text_in(canvas, ui::cut_right(rest, ui::text_width(canvas, sum, look) + u * 0.2F, u * 0.8F), sum, look,
+  if (ranked) {
+    ui::draw_icon(canvas, face.icon, ui::centred(mark, {size * 0.9F, size * 0.9F}), ui::hue::leaf);
+    // A sum stands beside a name only where the fund has chosen to rank by sums.
+    if (card.amount()) {
+      const ui::TextLook look{ui::Face::display_bold, size, ui::hue::bamboo, ui::Align::right};
+      const std::string sum = grouped(*card.amount());
+      const float width = ui::text_width(canvas, sum, look) + 2;
+      ui::draw_text_in(canvas, ui::cut_right(rest, width, size * 0.6F), sum, look, least);
+    }
+  } else if (!row.letter.empty()) {
+    ui::draw_text_in(canvas, mark, row.letter,
+                     {ui::Face::display_extrabold, size * 1.3F, paper_ink::red, ui::Align::left, ui::hue::coral_deep},
                      least);
   }
-  draw_fitted(canvas, rest, face.name, {ui::Face::semibold, grid.letters, ui::hue::moon}, {2, least});
+  // Larger where it takes one line.
+  draw_fitted(canvas, rest, face.name, {ui::Face::semibold, size * 1.3F, ui::hue::ink}, {grid.lines, least});
+}
+
+// In columns, as a list is read: down, and then the next. What is not full stands in the middle.
+void draw_names(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect page, const Grid& grid,
+                const std::vector<PublicCard>& cards, const Words& words, bool ranked) {
+  if (cards.empty()) return;
+  const auto count = static_cast<int>(cards.size());
+  const int columns = std::min(grid.columns, (count + grid.rows - 1) / grid.rows);
+  const int rows = (count + columns - 1) / columns;
+  const float gap = sheet.reading * 1.6F;
+  const float widest = grid.letters * (kNameWidth + kMarkWidth) * 1.12F;
+  const float width =
+      std::min((page.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns), widest);
+  const float height = std::min(page.height / static_cast<float>(rows), grid.letters * grid.row_height() * 1.3F);
+  const float left =
+      page.centre().x - (width * static_cast<float>(columns) + gap * static_cast<float>(columns - 1)) / 2;
+  const float top = page.centre().y - height * static_cast<float>(rows) / 2;
+  std::string before;
+  for (int at = 0; at < count; ++at) {
+    const PublicCard& card = cards[static_cast<std::size_t>(at)];
+    Row row;
+    row.first = at % rows == 0;
+    row.cell = {left + static_cast<float>(at / rows) * (width + gap), top + static_cast<float>(at % rows) * height,
+                width, height};
+    const std::string letter = wall_letter(card.name());
+    if (row.first || letter != before) row.letter = letter;
+    before = letter;
+    draw_name(canvas, grid, row, card, words, ranked, sheet.least);
+  }
 }
 
 void draw_wall(const ui::Canvas& whole, const Picture& picture, const Words& words) {
   const Sheet sheet = sheet_of(whole);
   const PageLayout layout = lay_out_page(sheet);
   draw_stage(whole, {.dawn_permille = 450, .children = false});
-  draw_veil(whole);
+  draw_evening(whole);
   const ui::Canvas canvas = drifted(whole, picture);
-  draw_page_frame(canvas, sheet, layout, words.text("tally.wall"), picture, words);
-  const Grid grid = grid_of(sheet, layout.body, picture.hall.wall_count());
+  draw_page_title(canvas, sheet, layout, words.text("tally.wall"));
+  draw_page_figures(canvas, sheet, layout, picture, words);
+  draw_scroll(canvas, layout.body, sheet.reading, downwards(sheet));
+  const ui::Rect page = page_of(sheet);
+  const std::size_t names = picture.hall.wall_count();
+  const Grid grid = grid_of(sheet, page, names);
+  const Paging paging = paging_of(names, grid);
   const bool ranked = picture.hall.campaign().screen.rank_by_amount;
-  const std::size_t pages = pages_of(picture.hall.wall_count(), grid);
-  draw_pages(canvas, picture, pages, kWallPageMs, [&](const ui::Canvas& page_canvas, std::size_t page) {
-    const std::vector<PublicCard> cards = picture.hall.wall(page * grid.names(), grid.names());
-    // The last page is not a lonely corner: what there is stands in the middle.
-    const auto used = static_cast<int>((cards.size() + static_cast<std::size_t>(grid.columns) - 1) /
-                                       static_cast<std::size_t>(grid.columns));
-    const float top = layout.body.y + (layout.body.height - grid.cell_height * static_cast<float>(used)) / 2;
-    for (std::size_t at = 0; at < cards.size(); ++at) {
-      const auto index = static_cast<int>(at);
-      const ui::Rect column = ui::column_of(layout.body, index % grid.columns, grid.columns, sheet.reading * 1.5F);
-      const float y = top + grid.cell_height * static_cast<float>(index / grid.columns);
-      draw_name(page_canvas, grid, {column.x, y, column.width, grid.cell_height}, cards[at], words, ranked,
-                sheet.least);
-    }
-    if (pages < 2) return;
-    const std::string number = std::to_string(page + 1) + "/" + std::to_string(pages);
-    ui::draw_text_in(page_canvas, layout.title, number,
-                     {ui::Face::medium, sheet.reading, ui::hue::moon_soft, ui::Align::right}, sheet.least);
+  draw_pages(canvas, picture, paging.pages, kWallPageMs, [&](const ui::Canvas&, const ui::Canvas& ink, std::size_t at) {
+    draw_names(ink, sheet, page, grid, picture.hall.wall(at * paging.each, paging.each), words, ranked);
+    draw_page_number(ink, sheet, layout, at, paging.pages);
   });
 }
 

@@ -21,13 +21,13 @@ exits() { is "$1: exit code" "$code" "$2"; }
 
 says_how_it_is_used() {
   run mangnon; exits "no verb" 2
-  run mangnon --version; exits "--version" 0; is "--version" "$out" "mangnon 0.2.0"
+  run mangnon --version; exits "--version" 0; is "--version" "$out" "mangnon 0.3.0"
   run mangnon --help; exits "--help" 0
   local verb
-  for verb in new enrol revoke pledge verify tally show words vietqr compose fold sanitise code campaign receipt guests bundle contact-key contacts pin calls; do
+  for verb in new enrol revoke pledge verify tally show words vietqr compose fold sanitise code campaign receipt guests bundle contact-key contacts pin calls replay; do
     has "--help lists $verb" "$out" "  $verb "
   done
-  for verb in new enrol revoke pledge verify tally show words vietqr compose "compose telex" "compose vni" fold sanitise code receipt bundle contact-key contacts pin calls "campaign check" guests "guests import" "guests check" "guests list" "guests find" "guests invitations"; do
+  for verb in new enrol revoke pledge verify tally show words vietqr compose "compose telex" "compose vni" fold sanitise code receipt bundle contact-key contacts pin calls replay "campaign check" guests "guests import" "guests check" "guests list" "guests find" "guests invitations"; do
     # shellcheck disable=SC2086
     run mangnon $verb --help; exits "$verb --help" 0; has "$verb --help" "$out" "Example"
   done
@@ -38,6 +38,8 @@ says_how_it_is_used() {
   run mangnon vietqr --bin 970405; exits "vietqr without an account" 2
   run mangnon enrol --journal hub.db --card x --role king; exits "enrol a king" 2
   run mangnon pledge --journal desk.db; exits "pledge nothing" 2
+  run mangnon replay hub.db; exits "replay without a target" 2; has "replay without a target" "$err" "--frames"
+  run mangnon replay hub.db --frames a --video b.mp4; exits "replay to both" 2
   run mangnon show x.db --raw out; exits "raw without an entry" 2
   is "wrong usage makes no file" "$(ls)" ""
 }

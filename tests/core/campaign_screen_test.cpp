@@ -55,7 +55,7 @@ TEST(CampaignScreen, WithoutTheBlockOrWithAnEmptyOneItsPlainMeaningHolds) {
     EXPECT_EQ(screen.leads, Lead::pledged);
     EXPECT_TRUE(screen.in_words);
     EXPECT_EQ(screen.screening, ScreeningPolicy::all);
-    EXPECT_EQ(screen.announcing, Announcing::at_once);
+    EXPECT_EQ(screen.announcing, AnnouncingPolicy::at_once);
     EXPECT_FALSE(screen.rank_by_amount);
     EXPECT_TRUE(screen.milestones.empty() && screen.tiers.empty() && screen.wishes.empty());
     EXPECT_FALSE(screen.begins_at);
@@ -74,7 +74,7 @@ TEST(CampaignScreen, EveryKeyIsRead) {
   EXPECT_EQ(screen.leads, Lead::received);
   EXPECT_FALSE(screen.in_words);
   EXPECT_EQ(screen.screening, ScreeningPolicy::released);
-  EXPECT_EQ(screen.announcing, Announcing::all_on_cue);
+  EXPECT_EQ(screen.announcing, AnnouncingPolicy::all_on_cue);
   EXPECT_TRUE(screen.rank_by_amount);
   EXPECT_EQ(screen.milestones, (std::vector<Money>{{5}}));
   EXPECT_EQ(screen.tiers, (std::vector<Money>{{1}, {2}, {3}}));
@@ -84,7 +84,7 @@ TEST(CampaignScreen, EveryKeyIsRead) {
   EXPECT_EQ(screen.wishes.front().in(Language::en), "I wish");
   EXPECT_EQ(with_screen(R"({"screening":"invited","announcing":"invited_on_cue"})")->screen.screening,
             ScreeningPolicy::invited);
-  EXPECT_EQ(with_screen(R"({"announcing":"invited_on_cue"})")->screen.announcing, Announcing::invited_on_cue);
+  EXPECT_EQ(with_screen(R"({"announcing":"invited_on_cue"})")->screen.announcing, AnnouncingPolicy::invited_on_cue);
 }
 
 struct Mistake {

@@ -45,8 +45,8 @@ struct Chooser {
       return {Deed::touch, key, true, is_capital(key)};
     }
     // Not there: the glass may not have followed yet; then the other case, or the other page.
-    if (++so_far.key_tries <= 3) return {};
-    if (so_far.key_tries > 12) return ++so_far.keys_done, Act{};  // a sign this keyboard does not have
+    if (++so_far.key_tries <= 6) return {};
+    if (so_far.key_tries > 15) return ++so_far.keys_done, Act{};  // a sign this keyboard does not have
     const bool is_letter =
         static_cast<unsigned char>(key[0]) >= 0x80 || std::isalpha(static_cast<unsigned char>(key[0])) != 0;
     const bool on_letters = shows("q") || shows("Q");

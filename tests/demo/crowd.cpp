@@ -13,7 +13,7 @@ constexpr int kStepMs = 40;       // between two touches
 constexpr int kKeyMs = 45;        // between two keys
 constexpr int kVisitMs = 90'000;  // the longest visit
 constexpr int kReaderKeyMs = 4;   // a reader types faster than anybody
-constexpr int kTurnedMs = 400;    // until the keys show other letters, when they do
+constexpr int kTurnedMs = 1500;   // until the keys show other letters, when they do; less ends in wrong capitals
 // The kiosk takes nothing for meant that comes too soon after its screen (ui/target.h); these are a little longer.
 constexpr int kSeeingMs = 160;     // until anybody has seen that the screen is another
 constexpr int kForgivenMs = 400;   // until a touch at the place of the last one is no slip of the finger

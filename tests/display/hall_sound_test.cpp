@@ -11,7 +11,7 @@
 #include <set>
 #include <thread>
 
-#include "music/loudness.h"
+#include "assets/music/loudness.h"
 #include "tests/support/dice.h"
 #include "ui/sound.h"
 

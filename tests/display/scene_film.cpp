@@ -1,5 +1,5 @@
-// mangnon-scene-film: a scene with invented givers at any second of its arc, as pictures to be looked at, and what its frames
-// cost the processor. Not installed.
+// mangnon-scene-film: a scene with invented givers at any second of its arc, as pictures to be looked at, and what its
+// frames cost the processor. Not installed.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>

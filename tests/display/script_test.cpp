@@ -115,6 +115,29 @@ TEST(Script, ARestartIsADarkTime) {
   EXPECT_EQ(std::get<noted::Resized>(resized->what).wall.width_px, 1080);
 }
 
+// Killed again before it had read the journal: nothing was shown in between, and nobody counts as announced by that.
+TEST(Script, AStartThatShowedNothingIsStillDark) {
+  std::vector<BookLine> book = ten_minutes();
+  book.push_back({650'000, noted::Opened{{1920, 1080}, Language::vi}});
+  EXPECT_EQ(script_of(book, kEpoch)->last_ms, 600'000);
+  book.push_back({655'000, noted::Covered{true}});
+  book.push_back({660'000, noted::Opened{{1920, 1080}, Language::vi}});
+  book.push_back({663'000, noted::Resumed{}});
+  const std::optional<Script> script = script_of(book, kEpoch);
+  ASSERT_TRUE(script);
+  EXPECT_EQ(script->last_ms, 663'000);
+  std::vector<script::Dark> dark;
+  for (std::size_t i = 0; i < script->steps.size(); ++i) {
+    if (const auto* found = std::get_if<script::Dark>(&script->steps[i].what)) {
+      dark.push_back(*found);
+      EXPECT_TRUE(std::holds_alternative<noted::Covered>(script->steps[i + 2].what)) << "what was covered stays so";
+    }
+  }
+  ASSERT_EQ(dark.size(), 1U);
+  EXPECT_EQ(dark[0].from_ms, 600'000);
+  EXPECT_EQ(dark[0].to_ms, 663'000);
+}
+
 TEST(Script, AProgramThatCouldNotGoOnBeginsAnew) {
   std::vector<BookLine> book = ten_minutes();
   book.push_back({650'000, noted::Opened{{1920, 1080}, Language::vi}});

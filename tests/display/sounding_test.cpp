@@ -85,7 +85,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"milestone_keeps_chimes_away", {milestone(100, 50), large(200), large(6099), small(6100)}, "M100 s6100"},
         Case{"chime_of_the_same_moment_gives_way", {small(100), milestone(100, 50)}, "M100"},
         Case{"waiting_chime_is_dropped_by_a_music", {small(10), large(20), milestone(500, 50)}, "s10 M500"},
-        Case{"goal_keeps_chimes_away", {goal(100), large(200), large(24'099), large(24'100)}, "G100 l24100"},
+        Case{"goal_keeps_chimes_away", {goal(100), large(200), large(23'099), large(23'100)}, "G100 l23100"},
         Case{"goal_takes_a_milestones_place", {milestone(100, 50), goal(2000)}, "M100 G2000"},
         Case{"one_gift_passes_both", {milestone(100, 50), goal(100)}, "G100"},
         Case{"and_the_goal_comes_first_whatever_the_sums", {milestone(100, 900), goal(100)}, "G100"},
@@ -132,6 +132,34 @@ TEST(Listening, HearsWhatIsYetToComeOnceOnly) {
   EXPECT_EQ(text(listen(sounding, all, kStart + 300)), "");
   EXPECT_EQ(text(listen(sounding, all, kStart + 2000)), "l2000");
   EXPECT_EQ(text(listen(sounding, all, kStart + 2000)), "") << "asked twice at the same moment";
+}
+
+TEST(GivingUp, AMusicGoesWithWhatItBelongsTo) {
+  Sounding sounding;
+  listen(sounding, {}, kStart);
+  const std::vector<Happening> reached{goal(100), small(90)};
+  EXPECT_FALSE(give_up_music(sounding, reached, kStart + 50)) << "nothing plays";
+  EXPECT_EQ(text(listen(sounding, reached, kStart + 100)), "s90 G100");
+  EXPECT_FALSE(give_up_music(sounding, reached, kStart + 5000)) << "it is still celebrated";
+  EXPECT_TRUE(give_up_music(sounding, std::vector{large(5900)}, kStart + 6000)) << "the gift was withdrawn";
+  EXPECT_FALSE(give_up_music(sounding, {}, kStart + 6016)) << "once";
+  EXPECT_EQ(text(listen(sounding, std::vector{large(6010)}, kStart + 6016)), "l6010") << "the hall is free again";
+  EXPECT_EQ(text(listen(sounding, std::vector{goal(7000)}, kStart + 7000)), "")
+      << "and the goal is not celebrated twice";
+}
+
+TEST(GivingUp, AMilestoneDoesNotHoldTheGoalsMusic) {
+  Sounding sounding;
+  listen(sounding, {}, kStart);
+  EXPECT_EQ(text(listen(sounding, std::vector{goal(100)}, kStart + 100)), "G100");
+  EXPECT_TRUE(give_up_music(sounding, std::vector{milestone(100, 50), goal(101)}, kStart + 200));
+}
+
+TEST(GivingUp, WhatHasEndedIsNotGivenUp) {
+  Sounding sounding;
+  listen(sounding, {}, kStart);
+  EXPECT_EQ(text(listen(sounding, std::vector{milestone(100, 50)}, kStart + 100)), "M100");
+  EXPECT_FALSE(give_up_music(sounding, {}, kStart + 100 + kMilestoneMs));
 }
 
 TEST(Listening, ALoopThatSleepsIsToldWhenToWake) {

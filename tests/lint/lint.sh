@@ -78,8 +78,8 @@ rooms() {
   printf '%s\n' "${sources[@]}" | grep '^core/' | xargs grep -HnE '_clock\b' | complain_each 'core reads no clock'
   may_not '^journal/' '(ui|kiosk|display|backend-sync|tests)/' 'journal leans on core only'
   may_not '^ui/' '(core|journal|kiosk|display|backend-sync|tests)/' 'ui leans on nothing of ours'
-  may_not '^music/' '(journal|ui|kiosk|display|backend-sync|tests)/' 'music leans on core only'
-  may_not '^(core|journal|ui|kiosk|display|backend-sync)/' 'music/' 'the hall plays files; composing them is no program of the venue'
+  may_not '^assets/music/' '(journal|ui|kiosk|display|backend-sync|tests)/' 'music leans on core only'
+  may_not '^(core|journal|ui|kiosk|display|backend-sync)/' 'assets/music/' 'the hall plays files; composing them is no program of the venue'
   may_not '^kiosk/' '(display|backend-sync|tests)/' 'kiosk leans on core, journal and ui'
   may_not '^display/' '(kiosk|backend-sync|tests)/' 'display leans on core, journal and ui'
   may_not '^(kiosk|display)/' '(curl/.*|boost/(asio|beast).*|sys/socket\.h|netinet/.*|netdb\.h)' 'a window never touches the network' \

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <set>
 
+#include "assets/music/render.h"
 #include "display/sounding.h"
-#include "music/render.h"
 #include "ui/recording.h"
 #include "ui/sound.h"
 

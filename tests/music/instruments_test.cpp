@@ -1,5 +1,5 @@
 // Instruments by their numbers: in tune, alike every time, dying away as they should, darker when soft.
-#include "music/instruments.h"
+#include "assets/music/instruments.h"
 
 #include <gtest/gtest.h>
 

@@ -19,7 +19,7 @@ DiskJournal hub_journal(World& world, Hub& hub) {
 std::uint64_t send(World& world, std::size_t pusher, std::string path, std::string text, Bytes bytes) {
   const std::uint64_t request = world.next_request++;
   world.links.push_back(
-      {pusher, request, false, pusher == kKiosks + 1, std::move(path), 0, std::move(text), std::move(bytes)});
+      {pusher, request, false, pusher == kToFund, std::move(path), 0, std::move(text), std::move(bytes)});
   return request;
 }
 
@@ -175,7 +175,8 @@ PageRequest page_request(World& world, const AskPage& ask) {
 
 Owner& owner_of(World& world, std::size_t pusher) {
   if (pusher < kKiosks) return world.kiosks[pusher].own;
-  return pusher == kKiosks ? world.accountant : world.hub.own;
+  if (pusher >= kFirstDesk && pusher < kToFund) return world.desks[pusher - kFirstDesk];
+  return pusher == kAccountant ? world.accountant : world.hub.own;
 }
 
 void step_pusher(World& world, std::size_t index) {

@@ -103,8 +103,8 @@ Tap next_tap(Dice& dice, const Visit& visit) {
   return std::visit(Next{dice}, screen);
 }
 
-Moment moment_of(World& world) {
-  Moment moment;
+kiosk::Moment moment_of(World& world) {
+  kiosk::Moment moment;
   moment.now_ms = world.now_ms;
   moment.utc_us = 1'748'480'000'000'000 + world.now_ms * 1000;
   moment.chance.visit = visit_id(1'748'480'000'000 + world.now_ms, world.dice.array<ByteArray<10>>());

@@ -61,6 +61,22 @@ std::string_view bug_text(Bug bug) {
       return "call_forgotten";
     case Bug::unsigned_accepted:
       return "unsigned_accepted";
+    case Bug::name_while_it_waits:
+      return "name_while_it_waits";
+    case Bug::old_verdict:
+      return "old_verdict";
+    case Bug::consent_late:
+      return "consent_late";
+    case Bug::matched_into_pledged:
+      return "matched_into_pledged";
+    case Bug::freeze_thaws:
+      return "freeze_thaws";
+    case Bug::celebrated_on_load:
+      return "celebrated_on_load";
+    case Bug::announced_after_reading:
+      return "announced_after_reading";
+    case Bug::checked_unproven:
+      return "checked_unproven";
   }
   return "?";
 }
@@ -78,6 +94,7 @@ TEST(Ceremony, EveryInvariantHoldsAfterEveryStep) {
   const std::uint64_t count = schedules();
   (void)sim_campaign();
   (void)make_world(0, Bug::none);
+  (void)hall_setting(0);
   std::atomic<std::uint64_t> next = 1;
   std::mutex mutex;
   std::string first_broken;

@@ -7,9 +7,6 @@
 namespace mn::sim {
 namespace {
 
-constexpr std::size_t kAccountant = kKiosks;
-constexpr std::size_t kToFund = kKiosks + 1;
-
 Owner make_owner(std::uint8_t number) {
   Owner owner;
   owner.keys = key_pair(Seed{number});
@@ -38,10 +35,15 @@ World make_first_world() {
   }
   world.accountant = make_owner(20);
   write(world.accountant, {Born{world.accountant.keys.public_key, "sim", "accountant"}});
+  for (std::size_t i = 0; i < kDesks; ++i) {
+    world.desks.push_back(make_owner(static_cast<std::uint8_t>(60 + i)));
+    write(world.desks.back(), {Born{world.desks.back().keys.public_key, "sim", "desk"}});
+  }
   world.hub.own = make_owner(30);
   write(world.hub.own, {Born{world.hub.own.keys.public_key, "sim", "hub"}});
   for (const Kiosk& kiosk : world.kiosks) write(world.hub.own, {Enrolled{kiosk.own.origin, Role::kiosk, "kiosk"}});
   write(world.hub.own, {Enrolled{world.accountant.origin, Role::accountant, "accountant"}});
+  for (const Owner& desk : world.desks) write(world.hub.own, {Enrolled{desk.origin, Role::desk, "desk"}});
   world.fund.own = make_owner(40);
   write(world.fund.own, {Born{world.fund.own.keys.public_key, "sim", "fund"}});
   write(world.fund.own, {Enrolled{world.hub.own.origin, Role::hub, "hub"}});
@@ -83,7 +85,9 @@ void forge(World& world) {
 
 void learn_pledges(World& world) {
   for (const Entry& entry : world.hub.own.disk.entries) {
-    if (entry.header.kind == Kind::pledged) world.truth.known_pledges.insert(entry.ref());
+    if (entry.header.kind != Kind::pledged) continue;
+    world.truth.known_pledges.insert(entry.ref());
+    world.truth.visits[entry.ref()] = entry.header.visit;
   }
 }
 
@@ -96,21 +100,6 @@ void forgive_calls(World& world, const Kiosk& kiosk) {
   }
 }
 
-void add_pledges_of_disk(const Disk& disk, Position read, Money& pledged, Money& received) {
-  std::map<EntryRef, Money> amounts;
-  std::set<EntryRef> voided;
-  for (std::size_t i = 0; i < read; ++i) {
-    const Entry& entry = disk.entries[i];
-    if (entry.header.kind == Kind::pledged) {
-      const Pledged said = std::get<Pledged>(*fact_of(entry));
-      if (!said.goods) amounts[entry.ref()] = said.amount;  // goods are never money
-    }
-    if (entry.header.kind == Kind::voided) voided.insert(std::get<Voided>(*fact_of(entry)).pledge);
-    if (entry.header.kind == Kind::paid) received.dong += std::get<Paid>(*fact_of(entry)).amount.dong;
-  }
-  for (const auto& [ref, amount] : amounts) pledged.dong += voided.contains(ref) ? 0 : amount.dong;
-}
-
 // Every entry of a copy is its owner's entry, byte for byte, at its place.
 std::optional<std::string> broken_copy(World& world, Disk& disk, const char* name) {
   std::size_t& checked = world.checked[&disk];
@@ -121,6 +110,7 @@ std::optional<std::string> broken_copy(World& world, Disk& disk, const char* nam
       return std::string(name) + ": an entry twice, or out of order";
     const Disk* owner = nullptr;
     for (const Kiosk& kiosk : world.kiosks) owner = kiosk.own.origin == entry.header.origin ? &kiosk.own.disk : owner;
+    for (const Owner& desk : world.desks) owner = desk.origin == entry.header.origin ? &desk.disk : owner;
     if (entry.header.origin == world.accountant.origin) owner = &world.accountant.disk;
     if (owner == nullptr) continue;  // a hub's own
     const auto at = owner->places.find(entry.header.origin);
@@ -168,38 +158,6 @@ std::optional<std::string> broken_calls(const World& world, const Kiosk& kiosk) 
   return std::nullopt;
 }
 
-// The display's: a screen with the tally alone.
-const Setting& sim_setting() {
-  static const std::vector<SceneRule> scenes{{.name = "tally", .turn = Turn::resting, .cards = true}};
-  static const Setting setting{sim_campaign(), scenes, {}};
-  return setting;
-}
-
-std::int64_t number_on_screen(World& world) {
-  const Picture picture = compose(world.screen.show, sim_setting(), Language::vi, world.now_ms + 60'000);
-  const Tally& tally = world.screen.show.folded.tally;
-  std::int64_t number = picture.figures.pledged.shown.dong;
-  if (world.bug == Bug::received_into_pledged) number += tally.received.amount.dong;
-  if (world.bug == Bug::goods_into_pledged) number += tally.in_kind.amount.dong;
-  if (world.bug == Bug::count_up_rounds) number = number / 1'000 * 1'000;
-  if (world.bug == Bug::void_not_taken_back) {
-    for (const Pledge& pledge : tally.pledges) number += pledge.voided ? pledge.said.amount.dong : 0;
-  }
-  return number;
-}
-
-std::optional<std::string> broken_number(World& world) {
-  sim::Screen& screen = world.screen;
-  if (!screen.known || !screen.display_alive || world.number_checked == screen.read) return std::nullopt;
-  world.number_checked = screen.read;
-  Money pledged;
-  Money received;
-  add_pledges_of_disk(screen.own.disk, screen.read, pledged, received);
-  if (number_on_screen(world) != pledged.dong) return "display: the number is not the fold of its journal";
-  if (screen.show.folded.tally.received.amount != received) return "display: received is not the fold of its journal";
-  return std::nullopt;
-}
-
 }  // namespace
 
 World make_world(std::uint64_t seed, Bug bug) {
@@ -207,34 +165,11 @@ World make_world(std::uint64_t seed, Bug bug) {
   World world = first;
   world.dice.state = seed * 0x2545f4914f6cdd1dULL + 1;
   world.bug = bug;
+  world.hall.hall = seed % kHalls;
   begin_hub(world.hub);
   begin_hub(world.fund);
   for (Kiosk& kiosk : world.kiosks) kiosk.visit.since_ms = kiosk.visit.touched_ms = world.now_ms;
   return world;
-}
-
-void step_display(World& world) {
-  sim::Screen& screen = world.screen;
-  if (!screen.display_alive) return;
-  if (!screen.known) {
-    Folded folded;
-    if (world.bug == Bug::fold_from_start_on_top) folded = screen.show.folded;
-    folded.tally.heads.clear();
-    for (std::size_t i = 0; i < screen.own.disk.entries.size(); ++i) {
-      MN_CHECK(apply(folded, screen.own.disk.entries[i], i + 1).ok(), "the display's journal folds");
-    }
-    screen.read = folded.position;
-    screen.show = {};
-    begin(screen.show, sim_setting(), std::move(folded), world.now_ms);
-    screen.known = true;
-    return;
-  }
-  if (screen.read == screen.own.disk.entries.size()) return;
-  Batch batch;
-  for (; screen.read < screen.own.disk.entries.size(); ++screen.read)
-    batch.entries.push_back(screen.own.disk.entries[screen.read]);
-  batch.position = screen.read;
-  MN_CHECK(advance(screen.show, sim_setting(), batch, world.now_ms).ok(), "the display folds what comes");
 }
 
 void kill_something(World& world) {
@@ -259,7 +194,7 @@ void kill_something(World& world) {
       world.screen.puller_alive = false;
       break;
     case 4:
-      world.screen.display_alive = false;
+      world.hall.alive = false;
       break;
     default:
       world.fund.alive = false;
@@ -282,7 +217,7 @@ void revive_everything(World& world) {
   if (!world.fund.alive) begin_hub(world.fund);
   sim::Screen& screen = world.screen;
   if (!screen.puller_alive) screen.puller_alive = true, screen.begun = false, screen.waiting_for = 0;
-  if (!screen.display_alive) screen.display_alive = true, screen.known = false, world.number_checked = ~Position{0};
+  if (!world.hall.alive) world.hall.alive = true, world.hall.known = false;
 }
 
 void step(World& world) {
@@ -292,15 +227,17 @@ void step(World& world) {
     if (world.dice.chance(30)) DiskJournal(kiosk.own.disk, sim_campaign().id, Bug::none).settle();
   }
   const std::uint64_t thrown = world.dice.below(1000);
-  if (thrown < 330)
+  if (thrown < 260)
     step_kiosk(world, world.kiosks[world.dice.below(kKiosks)]);
-  else if (thrown < 480)
+  else if (thrown < 380)
     step_recorder(world, world.kiosks[world.dice.below(kKiosks)]);
-  else if (thrown < 640)
+  else if (thrown < 420)
+    learn_pledges(world), step_desk(world, world.dice.below(kDesks));
+  else if (thrown < 610)
     step_pusher(world, world.dice.below(kPushers));
-  else if (thrown < 720)
+  else if (thrown < 700)
     step_puller(world);
-  else if (thrown < 890)
+  else if (thrown < 880)
     step_link(world);
   else if (thrown < 940)
     step_display(world);
@@ -342,12 +279,13 @@ std::optional<std::string> broken_invariant(World& world) {
     const auto at = world.hub.own.disk.places.find(origin);
     if (at == world.hub.own.disk.places.end() || at->second.size() < seq) return "hub: it said it has what it has not";
   }
-  return broken_number(world);
+  return broken_hall(world);
 }
 
 std::optional<std::string> broken_ending(World& world) {
   world.calm = true;
   world.links.clear();
+  bool closed = false;
   for (int turn = 0; turn < 400; ++turn) {
     revive_everything(world);
     world.now_ms += 500;
@@ -363,18 +301,20 @@ std::optional<std::string> broken_ending(World& world) {
     step_display(world);
     if (auto broken = broken_invariant(world)) return broken;
     const std::size_t all = world.kiosks[0].own.disk.entries.size() + world.kiosks[1].own.disk.entries.size() +
-                            world.accountant.disk.entries.size() +
-                            world.hub.own.disk.places[world.hub.own.origin].size();
+                            world.accountant.disk.entries.size() + world.desks[0].disk.entries.size() +
+                            world.desks[1].disk.entries.size() + world.hub.own.disk.places[world.hub.own.origin].size();
     const bool quiet = std::all_of(world.kiosks.begin(), world.kiosks.end(), [](const Kiosk& kiosk) {
       return kiosk.orders.empty() && kiosk.reports.empty() && !kiosk.visit.call.exists() &&
              std::holds_alternative<kiosk::Attract>(kiosk.visit.screen);
     });
-    if (quiet && world.screen.own.disk.entries.size() == all && world.screen.read == all &&
+    if (quiet && world.screen.own.disk.entries.size() == all && world.hall.read == all &&
         world.fund.own.disk.entries.size() == all + 2) {
       for (const Kiosk& kiosk : world.kiosks) {
         if (auto broken = broken_calls(world, kiosk)) return broken;
       }
-      return std::nullopt;
+      if (closed) return broken_announcing(world);
+      close_desk(world);
+      closed = true;
     }
   }
   return "the journals never came to agree";

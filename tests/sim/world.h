@@ -1,6 +1,6 @@
-// The simulated ceremony: the real rules of kiosk, recorder, pusher, hub, puller and display in one thread with one
-// clock, over links that drop, repeat, delay and reorder, and processes that die between any two steps. Everything that
-// happens is thrown by seeded dice; the world only carries rules' orders out.
+// The simulated ceremony: the real rules of kiosk, desk, recorder, pusher, hub, puller and display in one thread with
+// one clock, over links that drop, repeat, delay and reorder, and processes that die between any two steps. Everything
+// that happens is thrown by seeded dice; the world only carries rules' orders out.
 #pragma once
 
 #include <deque>
@@ -11,18 +11,23 @@
 
 #include "backend-sync/pulling.h"
 #include "backend-sync/pushing.h"
-#include "display/show.h"
 #include "kiosk/order.h"
 #include "kiosk/recording.h"
 #include "kiosk/visit.h"
 #include "tests/sim/bugs.h"
 #include "tests/sim/disk.h"
+#include "tests/sim/hall.h"
 #include "tests/support/dice.h"
 
 namespace mn::sim {
 
 inline constexpr std::size_t kKiosks = 2;
-inline constexpr std::size_t kPushers = kKiosks + 2;  // and the accountant's, and the hub's to the fund
+inline constexpr std::size_t kDesks = 2;
+// Who pushes: the kiosks, the accountant, the desks, and the hub to the fund.
+inline constexpr std::size_t kAccountant = kKiosks;
+inline constexpr std::size_t kFirstDesk = kAccountant + 1;
+inline constexpr std::size_t kToFund = kFirstDesk + kDesks;
+inline constexpr std::size_t kPushers = kToFund + 1;
 
 // A process that writes a journal of its own.
 struct Owner {
@@ -72,6 +77,7 @@ struct Hub {
   std::map<OriginId, Seq> answered;  // by this life of the hub: what it said it has
 };
 
+// The display's machine: its copy of the journal, and the puller that fills it.
 struct Screen {
   Owner own;
   bool puller_alive = true;
@@ -83,10 +89,6 @@ struct Screen {
   std::uint64_t waiting_for = 0;
   std::int64_t gives_up_ms = 0;
   std::map<OriginId, Seq> cursor;  // with the bug stored_cursor
-  bool display_alive = true;
-  bool known = false;
-  Show show;
-  Position read = 0;
 };
 
 // What people know, outside all machines.
@@ -94,6 +96,8 @@ struct Truth {
   std::map<VisitId, kiosk::Kept> thanked;
   std::map<VisitId, Money> confirmed;  // the donor tapped confirm
   std::set<EntryRef> known_pledges;    // the accountant read them off the hub
+  std::map<EntryRef, VisitId> visits;  // of those
+  std::vector<EntryRef> desk_pledges;  // recorded at the desks
   std::set<VisitId> calls_forgiven;    // the kiosk died, or could not say whether it has them
 };
 
@@ -105,15 +109,17 @@ struct World {
   bool calm = false;  // the end: no more faults, links are whole
   std::vector<Kiosk> kiosks;
   Owner accountant;
+  std::vector<Owner> desks;
   Hub hub;
   Hub fund;
   std::vector<Pusher> pushers;
   Screen screen;
+  HallScreen hall;
   std::vector<Message> links;
   Truth truth;
   std::uint64_t lines_booked = 0;
+  std::uint64_t words_said = 0;                // by the desks
   std::map<const Disk*, std::size_t> checked;  // how much of each disk was held against its owners'
-  Position number_checked = 0;
 };
 
 // A venue with everything enrolled and nothing pledged.
@@ -138,12 +144,16 @@ void step_recorder(World& world, Kiosk& kiosk);
 void step_accountant(World& world);
 void step_pusher(World& world, std::size_t index);
 void step_puller(World& world);
-void step_display(World& world);
+void step_desk(World& world, std::size_t desk);
 void step_link(World& world);
 void kill_something(World& world);
 void revive_everything(World& world);
 
+// The desk's last words: everything goes on, and nobody is held any more.
+void close_desk(World& world);
+
 Owner& owner_of(World& world, std::size_t pusher);
 const Campaign& sim_campaign();
+const Setting& hall_setting(std::size_t hall);  // below kHalls
 
 }  // namespace mn::sim

@@ -117,6 +117,37 @@ TEST_F(Receiving, refuses_what_may_not_be_kept) {
   EXPECT_TRUE(examine(admission, pack(erased))) << "an erased name is no fault";
 }
 
+// What the hall's desk may say and nobody else: names, calls, scenes and offers are decided beside the stage.
+TEST_F(Receiving, takes_a_desks_word_about_the_hall_and_from_no_other_role) {
+  push(pack(write_born(kiosk)));
+  const mn::Run pledge = write_pledge(kiosk, 100'000);
+  push(pack(pledge));
+  const EntryRef ref = pledge.front().ref();
+  Matched offer;
+  offer.sponsor = "Công ty Ví Dụ";
+  offer.cap = Money{1'000'000};
+  offer.until_us = 1;
+  const Fact words[] = {Screened{ref, Verdict::masked}, Screened{ref, Verdict::replaced, "Một cô giáo"}, Announced{ref},
+                        offer, Cued{"spotlight", ref, "Bà Ví Dụ", "Xin cảm ơn"}};
+  Writer desk = make_writer(3);
+  keep(write_enrolment(hub, desk, Role::desk));
+  EXPECT_EQ(push(pack(write_born(desk))).status, 200);
+  std::uint8_t number = 10;
+  for (const Fact& word : words) {
+    const Reply reply = push(pack(write(desk, {word})));
+    EXPECT_EQ(read_reply(reply.status, reply.text, desk.head.origin)->answer.outcome, Outcome::appended);
+    for (const Role role : {Role::kiosk, Role::accountant, Role::display}) {
+      Writer other = make_writer(++number);
+      keep(write_enrolment(hub, other, role));
+      push(pack(write_born(other)));
+      EXPECT_EQ(refusal(write(other, {word})), Cause::refused)
+          << role_text(role) << ", kind " << static_cast<int>(kind_of(word));
+    }
+  }
+  EXPECT_EQ(journal->head(desk.head.origin)->seq, 1 + std::size(words));
+  EXPECT_EQ(journal->head(kiosk.head.origin)->seq, 2U);
+}
+
 TEST_F(Receiving, a_body_that_no_screen_could_count_is_refused_although_it_is_signed) {
   push(pack(write_born(kiosk)));
   const Entry good = write_pledge(kiosk, 1000).front();

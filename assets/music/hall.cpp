@@ -1,14 +1,14 @@
 // Eight delays that feed one another (Jot and Chaigne, 1991): each loses what its length asks for, the high notes
 // sooner.
-#include "music/hall.h"
+#include "assets/music/hall.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
 
-#include "music/instruments.h"
-#include "music/resonator.h"
+#include "assets/music/instruments.h"
+#include "assets/music/resonator.h"
 
 namespace mn::music {
 namespace {

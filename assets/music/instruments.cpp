@@ -1,6 +1,6 @@
-#include "music/instruments.h"
+#include "assets/music/instruments.h"
 
-#include "music/played.h"
+#include "assets/music/played.h"
 
 namespace mn::music {
 

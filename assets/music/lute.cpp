@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "music/instruments.h"
-#include "music/played.h"
-#include "music/resonator.h"
+#include "assets/music/instruments.h"
+#include "assets/music/played.h"
+#include "assets/music/resonator.h"
 
 namespace mn::music {
 namespace {

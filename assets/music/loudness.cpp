@@ -1,4 +1,4 @@
-#include "music/loudness.h"
+#include "assets/music/loudness.h"
 
 #include <algorithm>
 #include <array>

@@ -1,12 +1,12 @@
-#include "music/render.h"
+#include "assets/music/render.h"
 
 #include <algorithm>
 #include <cmath>
 #include <string_view>
 
+#include "assets/music/notation.h"
+#include "assets/music/resonator.h"
 #include "core/check.h"
-#include "music/notation.h"
-#include "music/resonator.h"
 
 namespace mn::music {
 namespace {

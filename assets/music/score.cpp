@@ -1,6 +1,6 @@
 // Everything is made of five tones, G A C D E, so that whatever sounds on is at peace with whatever comes. The fourth
 // upwards, from one open string of the đàn tính to the next, is the sign of a gift; the musics grow out of it.
-#include "music/score.h"
+#include "assets/music/score.h"
 
 #include <array>
 
@@ -47,6 +47,7 @@ constexpr std::array kGoal{
     Line{gong, 0, 0.62, 0.62, 0, "C3.32"},
     Line{bamboo, 0, 0.26, 0.46, 0.45, "G4.1 A4.1 C5.1 D5.1 E5.1 G5.1 A5.1 C6.3"},
     Line{lute, 0, 0.55, 0.55, -0.3, "C3+G3+C4.8%"},
+    Line{lute, 1, 0.22, 0.50, 0.15, "G4.4~ | G4.4~ | G4.4~ |"},
     // The strings' round, which carries all of it.
     Line{lute, 2, 0.34, 0.56, -0.35,
          "C4.2 G3.2 C4.2 D4.2 | C3+G3.4 C4.2 G3.2 | A3.4 E4.2 A3.2 | G3.4 D4.2 G3.2 | C4.2 G3.2 D4.2 G3.2 |"},
@@ -80,7 +81,7 @@ constexpr std::array kGoal{
     Line{bells, 12, 0.40, 0.36, 0.25, "C5.8 C5.4 C5.4 C5.8 C5.4 C5.4 C5.8 C5.4 C5.4 C5.8 C5.4 C5.4"},
     // It settles.
     Line{lute, 28, 0.68, 0.40, 0.15, "E5.4^ D5.4 | C5.4~ A4.4 | G4.3 A4.1 C5.4 | D5.3^ C5.1 A4.2 G4.2 |"},
-    Line{flute, 28, 0.48, 0.26, -0.15, "E5.8 | C5.8 | G4.8 | A4.4 G4.4 | C5.12"},
+    Line{flute, 28, 0.48, 0.26, -0.15, "E5.8 | C5.8 | G4.8 | A4.4 G4.4 | C5.10<"},
     Line{bamboo, 28, 0.26, 0.16, 0.5, "-.2 C5.2 -.2 E5.2 | -.2 D5.2 -.2 G5.2 | -.2 E5.2 -.2 A5.2 | -.2 D5.2 -.4 |"},
     Line{bells, 28, 0.20, 0.12, 0.25, "C5.8 C5.8"},
     Line{gong, 36, 0.42, 0.42, 0, "C3.20"},
@@ -95,7 +96,7 @@ constexpr std::array kReveal{
     Line{lute, 0, 0.12, 0.60, -0.25, "G3.4~ | G3.4~ | G3+D4.4~ | D4+G4.4~ |"},
     Line{bamboo, 1, 0.08, 0.44, 0.45, "D5.4~ | D5.4~ | G4.0.8 A4.0.8 C5.0.8 D5.0.8 G5.0.8 |"},
     Line{gong, 4, 0.78, 0.78, 0, "C3.20"},
-    Line{lute, 4, 0.78, 0.78, -0.2, "C3+G3+C4+E4+G4.12%"},
+    Line{lute, 4, 0.78, 0.78, -0.2, "C3+G3+C4+E4+G4.20%"},
     Line{lute, 4, 0.72, 0.50, 0.2, "G5.3^ A5.1 | G5.2 E5.2 | C5.8~"},
     Line{flute, 4, 0.44, 0.34, -0.1, "E5.6 G5.2 | C5.10"},
     Line{bamboo, 4, 0.40, 0.20, 0.45, "C6.2 G5.2 E5.2 G5.2 | C5.2 E5.2 G5.2 C6.4"},
@@ -111,8 +112,8 @@ constexpr std::array kPieces{
     Piece{"chime-large-1", 1.6, 1, kChimeTempo, kNear, Measured::moment, -23, kLarge1},
     Piece{"chime-large-2", 1.6, 1, kChimeTempo, kNear, Measured::moment, -23, kLarge2},
     Piece{"milestone", 5.6, 2, kMilestoneTempo, kWide, Measured::whole, -21, kMilestone},
-    Piece{"goal", 23.5, 2, kGoalTempo, kWide, Measured::whole, -20, kGoal},
-    Piece{"reveal", 8.0, 2, kRevealTempo, kWide, Measured::whole, -21, kReveal},
+    Piece{"goal", 22.8, 2, kGoalTempo, kWide, Measured::whole, -20, kGoal},
+    Piece{"reveal", 7.6, 2, kRevealTempo, kWide, Measured::whole, -21, kReveal},
 };
 
 }  // namespace

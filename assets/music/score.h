@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
-#include "music/hall.h"
-#include "music/instruments.h"
+#include "assets/music/hall.h"
+#include "assets/music/instruments.h"
 
 namespace mn::music {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "music/instruments.h"
+#include "assets/music/instruments.h"
 
 namespace mn::music {
 

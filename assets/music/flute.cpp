@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <array>
 
-#include "music/instruments.h"
-#include "music/played.h"
-#include "music/resonator.h"
+#include "assets/music/instruments.h"
+#include "assets/music/played.h"
+#include "assets/music/resonator.h"
 
 namespace mn::music {
 
 std::vector<float> flute(const Note& note) {
   constexpr double kSpeaks = 0.11;
-  constexpr double kEnds = 0.16;
-  std::vector<float> out(samples_in(note.seconds + kEnds));
+  // The longer the note, the longer the breath takes to leave it.
+  const double ends = std::clamp(0.28 * note.seconds, 0.14, 0.8);
+  std::vector<float> out(samples_in(note.seconds + ends));
   Noise noise(note.chance + 31);
   Band breath(note.hertz, 2.5);
   Band hiss(std::min(5'000.0, note.hertz * 4), 0.9);
@@ -31,7 +32,7 @@ std::vector<float> flute(const Note& note) {
       tone += kHarmonics[harmonic] * dark * std::sin(kTurn * phase * static_cast<double>(harmonic + 1));
     }
     const double air = noise.next();
-    const double swell = eased(seconds, kSpeaks) * eased(static_cast<double>(out.size() - at) / kSamplesASecond, kEnds);
+    const double swell = eased(seconds, kSpeaks) * eased(static_cast<double>(out.size() - at) / kSamplesASecond, ends);
     const double value = tone * (1 + 0.10 * held * sway) + 0.35 * breath.next(air) + 0.02 * hiss.next(air);
     out[at] = static_cast<float>(0.24 * note.strength * swell * value);
   }

@@ -2,8 +2,8 @@
 // on every machine up to the last digits of its arithmetic.
 #pragma once
 
-#include "music/loudness.h"
-#include "music/score.h"
+#include "assets/music/loudness.h"
+#include "assets/music/score.h"
 
 namespace mn::music {
 

@@ -2,7 +2,7 @@
 # Makes assets/sound anew from the score: for whoever changed the music. Needs oggenc (Debian: vorbis-tools), which
 # building and running do not. The same score and encoder give the same bytes.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 command -v oggenc >/dev/null || { echo "encode.sh: oggenc is missing (apt-get install vorbis-tools)" >&2; exit 1; }
 ./dev build release --target mangnon-render-sounds >/dev/null
 waves=$(mktemp -d)

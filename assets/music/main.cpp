@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <fstream>
 
-#include "music/render.h"
+#include "assets/music/render.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "music/score.h"
+#include "assets/music/score.h"
 
 namespace mn::music {
 

@@ -1,4 +1,4 @@
-#include "music/notation.h"
+#include "assets/music/notation.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "music/instruments.h"
+#include "assets/music/instruments.h"
 
 namespace mn::music {
 
