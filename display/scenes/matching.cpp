@@ -51,8 +51,12 @@ void draw_growing(const ui::Canvas& canvas, const Sheet& sheet, ui::Rect rect, c
     ui::glow(canvas, place.centre(), height * 0.55F, ui::with_alpha(second ? ui::hue::gold : ui::hue::shoot, 0.26F));
     ui::draw_picture(canvas, "shoot_5", {place.x, place.bottom() - height, place.width, height});
     const ui::Rect label = ui::column_of(labels, second ? 1 : 0, 2, u * 0.5F);
-    const std::string text = (second ? "+ " + per_dong(offer.percent) : std::string("1")) + " " + words.dong;
     ui::TextLook look{ui::Face::display_extrabold, u * (ribbon ? 1.1F : 1.7F), ui::hue::moon, ui::Align::centre};
+    std::string text = second ? "+ " + per_dong(offer.percent) : std::string("1");
+    ui::TextLook smallest = look;
+    smallest.size = u;
+    const std::string with_unit = text + " " + words.dong;
+    if (ui::text_width(canvas, with_unit, smallest) <= label.width - u * 0.8F) text = with_unit;
     look.size = ui::fitting_size(canvas, text, look, label.width - u * 0.8F, u);
     const float width = std::min(label.width, ui::text_width(canvas, text, look) + u * 1.6F);
     const ui::Rect pill = ui::centred(label, {width, label.height});

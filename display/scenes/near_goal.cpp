@@ -107,8 +107,14 @@ void draw_near_goal(const ui::Canvas& whole, const Picture& picture, const Words
                                                      {"amount", picture.goal_text + " " + words.dong}}),
                 {ui::Face::semibold, u * 1.5F, ui::hue::moon, ui::Align::centre}, {2, u});
   }
-  if (picture.has_goal)
-    draw_bamboo(canvas, layout.bamboo, bamboo_of(picture, words), type_scale(whole.size, whole.scale));
+  if (!picture.has_goal) return;
+  const TypeScale type = type_scale(whole.size, whole.scale);
+  BambooFace bamboo = bamboo_of(picture, words);
+  // A goal that has no short form stands in the line alone.
+  if (ui::text_width(canvas, bamboo.to, {ui::Face::display_semibold, type.least}) > layout.bamboo.width) {
+    bamboo.to.clear();
+  }
+  draw_bamboo(canvas, layout.bamboo, bamboo, type);
 }
 
 bool is_near(const Hall& hall) {

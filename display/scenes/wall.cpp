@@ -21,7 +21,7 @@ constexpr float kNameWidth = 26.5F;  // of a column, in letters: 90 of them stan
 constexpr float kLineHeight = 1.3F;
 constexpr float kMarkWidth = 1.7F;  // of the letter before the names
 
-// How many names a page holds: two lines each, wide enough for a full official name; on a low band three, half as wide.
+// How many names a page holds: two lines each, wide enough for a full official name; where columns are narrow three.
 struct Grid {
   int columns = 1;
   int rows = 1;
@@ -34,7 +34,7 @@ Grid grid_at(const Sheet& sheet, ui::Rect page, float letters) {
   Grid out;
   out.letters = letters;
   const bool ribbon = sheet.shape == Shape::ribbon;
-  out.lines = ribbon ? 3 : 2;
+  out.lines = ribbon || sheet.shape == Shape::upright ? 3 : 2;
   out.columns = ribbon ? 2 : std::max(1, static_cast<int>(page.width / (letters * (kNameWidth + kMarkWidth))));
   out.rows = std::max(1, static_cast<int>(page.height / (letters * out.row_height())));
   return out;
@@ -42,7 +42,7 @@ Grid grid_at(const Sheet& sheet, ui::Rect page, float letters) {
 
 // Few names are written larger: all of them on one page, as large as they go.
 Grid grid_of(const Sheet& sheet, ui::Rect page, std::size_t names) {
-  const float least = sheet.reading * (sheet.shape == Shape::ribbon ? 1.0F : 1.25F);
+  const float least = sheet.reading * (sheet.shape == Shape::wide || sheet.shape == Shape::panorama ? 1.25F : 1.0F);
   float letters = sheet.shape == Shape::ribbon ? least : sheet.reading * 2.6F;
   while (letters > least && grid_at(sheet, page, letters).names() < names) letters -= 2;
   return grid_at(sheet, page, std::max(letters, least));
@@ -51,18 +51,11 @@ Grid grid_of(const Sheet& sheet, ui::Rect page, std::size_t names) {
 bool downwards(const Sheet& sheet) { return sheet.shape == Shape::upright; }
 ui::Rect page_of(const Sheet& sheet) { return scroll_page(lay_out_page(sheet).body, sheet.reading, downwards(sheet)); }
 
-// Names are shared out evenly: no page is nearly empty.
-struct Paging {
-  std::size_t pages = 1;
-  std::size_t each = 1;
-};
-Paging paging_of(std::size_t names, const Grid& grid) {
-  Paging out;
-  out.pages = std::max<std::size_t>(1, (names + grid.names() - 1) / grid.names());
-  out.each = std::max<std::size_t>(1, (names + out.pages - 1) / out.pages);
-  out.pages = std::max<std::size_t>(1, (names + out.each - 1) / out.each);
-  return out;
+std::size_t pages_of(std::size_t names, const Grid& grid) {
+  return std::max<std::size_t>(1, (names + grid.names() - 1) / grid.names());
 }
+// Names are shared out evenly: no page has more than one name less than another.
+std::size_t first_of(std::size_t page, std::size_t pages, std::size_t names) { return names * page / pages; }
 
 // The same arithmetic for the rules, which know the wall in pixels.
 std::int64_t dwell(const Hall& hall, const Wall& wall) {
@@ -72,7 +65,7 @@ std::int64_t dwell(const Hall& hall, const Wall& wall) {
   canvas.scale = fit.scale;
   const Sheet sheet = sheet_of(canvas);
   const std::size_t names = hall.wall_count();
-  const std::size_t pages = paging_of(names, grid_of(sheet, page_of(sheet), names)).pages;
+  const std::size_t pages = pages_of(names, grid_of(sheet, page_of(sheet), names));
   return static_cast<std::int64_t>(std::min(pages, kPagesATurn)) * kWallPageMs;
 }
 
@@ -151,11 +144,13 @@ void draw_wall(const ui::Canvas& whole, const Picture& picture, const Words& wor
   const ui::Rect page = page_of(sheet);
   const std::size_t names = picture.hall.wall_count();
   const Grid grid = grid_of(sheet, page, names);
-  const Paging paging = paging_of(names, grid);
+  const std::size_t pages = pages_of(names, grid);
   const bool ranked = picture.hall.campaign().screen.rank_by_amount;
-  draw_pages(canvas, picture, paging.pages, kWallPageMs, [&](const ui::Canvas&, const ui::Canvas& ink, std::size_t at) {
-    draw_names(ink, sheet, page, grid, picture.hall.wall(at * paging.each, paging.each), words, ranked);
-    draw_page_number(ink, sheet, layout, at, paging.pages);
+  draw_pages(canvas, picture, pages, kWallPageMs, [&](const ui::Canvas&, const ui::Canvas& ink, std::size_t at) {
+    const std::size_t first = first_of(at, pages, names);
+    const std::vector<PublicCard> cards = picture.hall.wall(first, first_of(at + 1, pages, names) - first);
+    draw_names(ink, sheet, page, grid, cards, words, ranked);
+    draw_page_number(ink, sheet, layout, at, pages);
   });
 }
 

@@ -40,6 +40,7 @@ Figure at_most(const std::string& name, const std::string& unit, double ours, do
 
 // One of the program's frames; see ui/counts.h.
 struct Frame {
+  double number = 0;  // frames that changed nothing have one too, and no line
   double at_ms = 0;
   double cpu_ms = 0;
   double touched = 0;
@@ -77,8 +78,8 @@ class Display {
     for (std::string line; std::getline(in, line);) {
       const nlohmann::json read = nlohmann::json::parse(line, nullptr, false);
       if (read.is_discarded()) continue;
-      const Frame frame{read.value("at_ms", 0.0), read.value("cpu_ms", 0.0), read.value("touched", 0.0),
-                        read.value("overdraw", 0.0)};
+      const Frame frame{read.value("frame", 0.0), read.value("at_ms", 0.0), read.value("cpu_ms", 0.0),
+                        read.value("touched", 0.0), read.value("overdraw", 0.0)};
       if (frame.at_ms >= from_ms && frame.at_ms < to_ms) out.push_back(frame);
     }
     return out;
@@ -135,7 +136,7 @@ struct Motion {
 };
 Motion motion_of(const std::vector<Frame>& frames) {
   if (frames.size() < 3) return {};
-  const double steps = static_cast<double>(frames.size() - 1);
+  const double steps = frames.back().number - frames.front().number;
   const double passed_ms = frames.back().at_ms - frames.front().at_ms;
   return {(frames.back().cpu_ms - frames.front().cpu_ms) / steps, steps * 1000 / passed_ms};
 }
