@@ -19,7 +19,7 @@ using test::give;
 using test::Origin;
 using test::said;
 
-constexpr std::int64_t kNow = 500'000;
+constexpr std::int64_t kNow = 1'748'480'000'000;  // 29 May 2025: a sample's offers began half an hour before
 const std::filesystem::path kAssets = std::filesystem::path(MANGNON_SOURCE_DIR) / "assets";
 
 struct Wide {
