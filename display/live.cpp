@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <optional>
+#include <tuple>
 
 #include "display/book_file.h"
 #include "display/checker.h"
@@ -27,7 +28,12 @@ class StateFile {
   explicit StateFile(const std::string& path) : path_(path) {}
 
   void shown(const Picture& picture, const Show& show) {
-    if (path_.empty() || picture.moving) return;
+    if (path_.empty() || (picture.moving && !at_rest(picture))) return;
+    // A scene that is never still is asked at every frame: a line is made when it can say something new.
+    const Said said{picture.scene, picture.known, show.folded.position, picture.figures.pledged.shown.dong,
+                    picture.figures.received.shown.dong};
+    if (picture.moving && said == said_) return;
+    said_ = said;
     std::string line = shown_line(picture, show);
     if (line == last_) return;
     std::ofstream(path_, std::ios::app) << line << '\n';
@@ -35,8 +41,18 @@ class StateFile {
   }
 
  private:
+  using Said = std::tuple<std::string_view, bool, std::uint64_t, std::int64_t, std::int64_t>;
+
+  // Numbers and scene have arrived, whatever else goes on moving.
+  static bool at_rest(const Picture& picture) {
+    const Figures& figures = picture.figures;
+    return figures.pledged.shown == figures.pledged.exact && figures.received.shown == figures.received.exact &&
+           picture.change_permille == 1000;
+  }
+
   std::string path_;
   std::string last_;
+  std::optional<Said> said_;
 };
 
 // Everything that a running screen has, besides what it draws with.

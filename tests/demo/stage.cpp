@@ -113,7 +113,8 @@ Done Stage::set_up() {
   for (const char* folder : {"journals", "logs", "pictures"}) fs::create_directories(options_.out / folder);
   if (Done done = make_files(); !done) return done;
   const std::string campaign = options_.campaign.string();
-  std::vector<std::pair<std::string, std::string>> journals = {{"hub", "Trạm hội trường"}, {"display", "Màn hình lớn"}};
+  std::vector<std::pair<std::string, std::string>> journals = {
+      {"hub", "Trạm hội trường"}, {"display", "Màn hình lớn"}, {"desk", "Bàn sân khấu"}};
   for (int i = 1; i <= options_.kiosks; ++i)
     journals.emplace_back(fmt::format("kiosk-{}", i), fmt::format("Ki-ốt {}", i));
   for (const auto& [name, title] : journals) {
@@ -121,6 +122,7 @@ Done Stage::set_up() {
     if (!made) return made.failure();
   }
   if (Done done = enrol("hub", "display", "display", "Màn hình lớn"); !done) return done;
+  if (Done done = enrol("hub", "desk", "desk", "Bàn sân khấu"); !done) return done;
   for (int i = 1; i <= options_.kiosks; ++i) {
     if (Done done = enrol("hub", fmt::format("kiosk-{}", i), "kiosk", fmt::format("Ki-ốt {}", i)); !done) return done;
   }
@@ -157,6 +159,9 @@ Done Stage::set_up() {
     if (Done done = programs_[push]->start(); !done) return done;
     kiosks_.push_back({name, journal(name), targets, *x, at});
   }
+  const std::size_t desk =
+      add("desk-push", {program("mangnon-sync"), "push", "--journal", journal("desk"), "--hub", hub_url_});
+  if (Done done = programs_[desk]->start(); !done) return done;
   display_pull_ =
       add("display-pull", {program("mangnon-sync"), "pull", "--journal", journal("display"), "--hub", hub_url_});
   if (Done done = programs_[display_pull_]->start(); !done) return done;

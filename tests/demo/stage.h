@@ -36,8 +36,8 @@ class Stage {
   explicit Stage(StageOptions options);
   ~Stage();
 
-  // The fund's contact key, a campaign file that has it, the invited list; journals, keys, enrolments; then the
-  // programs. Words of the first thing that failed.
+  // The fund's contact key, a campaign file that has it, the invited list; journals, keys, enrolments (of the desk
+  // beside the stage too: its journal is "desk"); then the programs. Words of the first thing that failed.
   Done set_up();
   // Brings back whatever died since the last call; the number of programs restarted.
   int tend();

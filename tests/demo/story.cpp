@@ -13,6 +13,7 @@
 #include "core/numbers.h"
 #include "journal/file.h"
 #include "tests/demo/crowd.h"
+#include "tests/demo/hall_desk.h"
 #include "tests/demo/kept_as_said.h"
 #include "tests/demo/proof.h"
 #include "tests/demo/stage.h"
@@ -61,11 +62,14 @@ struct Teller {
   std::unique_ptr<Finger> screen_eye;
   std::set<std::string> moments;
   std::vector<Donor> donors;
+  HallDesk desk;
 
   explicit Teller(const StoryOptions& story)
       : options(story),
         stage({story.out, story.programs, story.campaign, story.headless, 2, story.headless ? 1920 : 1280,
-               story.headless ? 1080 : 720}) {}
+               story.headless ? 1080 : 720}),
+        desk(
+            stage, [this] { stage.tend(); }, [this](const std::string& moment) { picture(moment); }) {}
 
   std::string clock() const {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - begun).count();
@@ -236,7 +240,13 @@ Done Teller::carry_and_prove(const Words& words) {
   if (!wait_shown(whole.amount.dong, 0))
     return Failure{Cause::unavailable, "the screen does not show what its journal holds"};
   pause(2500);  // the hall looks at the number at rest
-  picture("end-of-the-morning");
+  if (!donors.empty()) {
+    tell("the desk: a matching gift, a name masked, a giver on the stage, the wall; then the closing figures");
+    if (Done done = desk.during_the_morning(); !done) return done;
+    if (Done done = desk.closing(); !done) return done;
+    if (Done done = desk.go_on(); !done) return done;
+    if (!wait_shown(whole.amount.dong, 0)) return Failure{Cause::unavailable, "the screen did not go on"};
+  }
   tell("the doors close; the hub's journal is carried to the fund");
   if (Done done = stage.open_fund(); !done) return done;
   if (Done done = stage.carry_to_fund(); !done) return done;
@@ -253,8 +263,15 @@ Done Teller::carry_and_prove(const Words& words) {
     copies.push_back(*std::move(folded));
     if (const Result<Ran> ran = stage.mangnon({"verify", stage.journal(name)}); !ran) return ran.failure();
   }
-  const Result<Proof> said = prove_donors(kiosks, words);
+  Result<Proof> said = prove_donors(kiosks, words);
   if (!said) return said.failure();
+  if (!donors.empty()) {
+    const Result<Folded> words_of_desk = fold("desk");
+    if (!words_of_desk) return words_of_desk.failure();
+    const Proof cued = prove_desk(*words_of_desk, copies, stage.file("display.state"), desk.seen());
+    said->holds = said->holds && cued.holds;
+    said->text += cued.text;
+  }
   const Proof proof = prove(kiosks, copies, read_shown(stage.file("display.state")), thanked(), *said);
   fmt::print("\nThe proof\n{}\n", proof.text);
   if (Done done = write_file(stage.file("proof.txt").string(), proof.text); !done) return done;
@@ -308,6 +325,9 @@ Done Teller::money_comes() {
   fmt::print("The fund's records\n  pledged   {:>20} đồng in {} pledges\n  received  {:>20} đồng in {} payments\n",
              grouped(tally.pledged.amount), tally.pledged.count, grouped(tally.received.amount), tally.received.count);
   if (!shown) return Failure{Cause::unavailable, "the screen does not show what was received"};
+  if (!donors.empty()) {
+    if (Done done = desk.last_word(); !done) return done;
+  }
   fmt::print(
       "  both are on the hall's screen, side by side\n\nSaved in {}: pledges.csv proof.txt statement-*.csv "
       "reconciliation/ pictures/ slips/ journals/ logs/\n",
