@@ -65,7 +65,6 @@ class Live {
         state_file_(screen.options.state_file),
         player_(hall_pieces(asset_path(""))) {
     const Options& options = screen.options;
-    if (options.screenshot.empty()) player_.set_volume(options.volume.value_or(screen.campaign.screen.volume_percent));
     if (options.preview) {
       show_ = sample_show(*options.preview, setting_, now_ms(clock_));
       return;
@@ -107,7 +106,13 @@ class Live {
     return picture;
   }
 
-  void shown(const Picture& picture) { state_file_.shown(picture, show_); }
+  void shown(const Picture& picture) {
+    state_file_.shown(picture, show_);
+    if (heard_ || !picture.known || !screen_.options.screenshot.empty()) return;
+    // Its recordings are read when the first number stands: nobody waits for a sound before that.
+    player_.set_volume(screen_.options.volume.value_or(screen_.campaign.screen.volume_percent));
+    heard_ = true;
+  }
   bool quit() const { return quit_; }
 
  private:
@@ -187,6 +192,7 @@ class Live {
   Noting noting_;
   Sounding sounding_;
   ui::Player player_;
+  bool heard_ = false;  // the player has its volume
   std::optional<BookWriter> book_;
   std::optional<Feed> feed_;
   std::optional<Checker> checker_;
