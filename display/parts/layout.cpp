@@ -43,9 +43,8 @@ TallyLayout wide(ui::Size canvas, const TypeScale& type) {
   out.qr.card.height = 312;
   out.qr = board(out.qr.card, type.least);
   out.qr.posts = true;
-  out.foot = ui::cut_bottom(rest, type.least * 2.9F);
+  out.foot = ui::cut_bottom(rest, type.least * 4.3F);
   out.foot.y += 12;
-  out.foot_plate = canvas.width > canvas.height * 1.85F;  // the fields reach lower there
   out.foot.width -= board_width + kGap;
   right.height += 8;
   out.latest = ui::cut_top(right, 40, 6);
@@ -69,7 +68,6 @@ TallyLayout panorama(ui::Size canvas, const TypeScale& type) {
   out.qr = board(ui::cut_left(low, 272, kGap), type.least);
   out.qr.posts = true;
   out.foot = ui::cut_bottom(low, type.least * 5.2F);
-  out.foot_plate = true;
   ui::Rect right = ui::cut_right(rest, std::clamp(canvas.width * 0.271F, 640.0F, 1040.0F), 64);
   out.latest = ui::cut_top(right, 48, 12);
   out.cards = right;
@@ -114,9 +112,8 @@ TallyLayout upright(ui::Size canvas, const TypeScale& type) {
   out.figures = ui::cut_top(rest, 206, 18);
   out.bamboo = {rest.right() - 326, rest.y, 326, canvas.height - rest.y};
   rest.width -= out.bamboo.width + kGap;
-  ui::Rect low = ui::cut_bottom(rest, 410, 14);
-  out.foot = ui::cut_bottom(rest, type.least * 4.1F, 16);
-  out.foot_plate = true;
+  ui::Rect low = ui::cut_bottom(rest, 412, 12);
+  out.foot = ui::cut_bottom(rest, type.least * 5.4F, 12);
   out.latest = ui::cut_top(rest, 50, 6);
   out.cards = rest;
   out.card_gap = 12;

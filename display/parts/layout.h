@@ -58,10 +58,9 @@ struct TallyLayout {
   float card_gap = 0;
   ui::Rect bamboo;
   QrLayout qr;
-  ui::Rect foot;            // theme or fact
-  bool foot_plate = false;  // it lies over bright fields and needs a dark ground
-  ui::Rect age;             // "Cập nhật lúc 09:42", in the margin
-  bool age_right = true;    // at its right end
+  ui::Rect foot;          // theme or fact, on a plate that stands at its lower end
+  ui::Rect age;           // "Cập nhật lúc 09:42", in the margin
+  bool age_right = true;  // at its right end
 };
 TallyLayout lay_out_tally(ui::Size canvas, float scale);
 // Label, number and words together: what lies in the dusk.

@@ -113,7 +113,7 @@ float scattered(std::uint32_t thing, std::uint32_t purpose) {
 Mood mood_of(const Picture& picture, Shape shape) {
   constexpr std::int64_t kWithoutGoal = 450;
   constexpr std::int64_t kBeforeGoal = 600;  // the sun is still below the fields
-  constexpr float kLower = 300;
+  constexpr float kLower = 420;
   Mood out;
   out.children = shape != Shape::ribbon;
   if (shape == Shape::ribbon) out.lower = kLower;
@@ -170,7 +170,7 @@ void draw_soft(const ui::Canvas& canvas, ui::Rect rect, float reach, ui::Colour 
 void draw_shade(const ui::Canvas& canvas, ui::Rect behind) {
   const ui::Rect area = ui::inset(behind, -behind.height * 0.45F);
   ui::still(canvas, "shade", area, ui::StillKind::transparent,
-            [&](const ui::Canvas& layer) { draw_soft(layer, behind, 0.42F, ui::rgb(0x04141C, 0.55F)); });
+            [&](const ui::Canvas& layer) { draw_soft(layer, behind, 0.42F, ui::rgb(0x04141C, 0.63F)); });
 }
 
 void draw_light(const ui::Canvas& canvas, ui::Rect around, float warmth) {

@@ -2,6 +2,7 @@
 // pledged.
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <span>
 #include <vector>
@@ -120,21 +121,27 @@ void draw_figures(const ui::Canvas& canvas, const TallyLayout& layout, const Pic
 void draw_foot(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture) {
   if (layout.foot.height <= 0) return;
   const TypeScale& type = layout.type;
+  constexpr float kLeading = 1.28F;
   ui::Rect place = layout.foot;
-  if (layout.foot_plate) {
-    ui::still(canvas, "foot-plate", place, ui::StillKind::transparent, [&](const ui::Canvas& layer) {
-      ui::fill(layer, place, ui::with_alpha(ui::hue::night, 0.62F), ui::corner::small);
-    });
-    place = {place.x + 18, place.y + 3, place.width - 36, place.height - 6};
-  }
+  const ui::Rect inside{place.x + 18, place.y + 4, place.width - 36, place.height - 8};
+  const int most = static_cast<int>(inside.height / (type.least * kLeading) + 0.05F);
   const float fact = static_cast<float>(picture.fact_permille) / 1000;
-  const int lines = static_cast<int>(place.height / (type.least * 1.28F));
-  const auto draw_line = [&](const std::string& text, ui::Colour colour, float opacity) {
-    if (opacity <= 0 || text.empty()) return;
-    draw_fitted(ui::faded(canvas, opacity), place, text, {ui::Face::medium, type.body, colour}, {lines, type.least});
-  };
-  draw_line(picture.theme, ui::hue::moon_soft, std::max(0.0F, 1 - 2 * fact));
-  draw_line(picture.fact, ui::hue::moon, std::max(0.0F, 2 * fact - 1));
+  const bool told = fact > 0.5F && !picture.fact.empty();
+  const std::string& text = told ? picture.fact : picture.theme;
+  if (text.empty()) return;
+  ui::TextLook look{ui::Face::medium, type.body, told ? ui::hue::moon : ui::hue::moon_soft};
+  const auto lines = [&] { return static_cast<int>(ui::wrapped(canvas, text, look, inside.width, most + 1).size()); };
+  while (look.size > type.least &&
+         static_cast<float>(lines()) * look.size * kLeading > static_cast<float>(most) * type.least * kLeading) {
+    look.size = std::max(type.least, look.size - 1);
+  }
+  // The plate is as high as its words.
+  const float height = static_cast<float>(std::min(lines(), most)) * look.size * kLeading + 8;
+  place = ui::cut_bottom(place, height);
+  ui::fill(canvas, place, ui::with_alpha(ui::hue::night, 0.62F), ui::corner::small);
+  const float opacity = picture.fact.empty() ? 1 : std::abs(2 * fact - 1);
+  draw_fitted(ui::faded(canvas, opacity), {inside.x, place.y + 4, inside.width, height - 8}, text, look,
+              {most, type.least});
 }
 
 void draw_sum(const ui::Canvas& canvas, const TallyLayout& layout, const Picture& picture, const Words& words) {
