@@ -12,6 +12,15 @@ Frozen frozen_now(const Folded& folded) {
   return {tally.pledged, tally.received, tally.in_kind, tally.matched, heads_digest(tally.heads), folded.position};
 }
 
+// Who was called to the stage has been announced there: a screen that starts later does not wait for the MC's word.
+void call_to_stage(Tally& tally, const EntryRef& pledge) {
+  const auto at = tally.by_ref.find(pledge);
+  if (at == tally.by_ref.end())
+    tally.announced_waiting.insert(pledge);
+  else
+    tally.pledges[at->second].announced = true;
+}
+
 // The closing announcement freezes by itself, so that nobody can forget to.
 void obey(Folded& folded, Cued cued) {
   Orders& orders = folded.orders;
@@ -28,6 +37,7 @@ void obey(Folded& folded, Cued cued) {
     const bool automatic = cued.scene == order::automatic;
     if (automatic) orders.frozen.reset();
     if (cued.scene == "reveal" && !orders.frozen) orders.frozen = frozen_now(folded);
+    if (cued.scene == "spotlight" && cued.pledge) call_to_stage(folded.tally, *cued.pledge);
     orders.cue = automatic ? Cued{} : std::move(cued);
     orders.cue_position = folded.position;
   }

@@ -21,7 +21,7 @@ struct Mood {
   bool children = true;
   bool disc = true;  // the sun itself; otherwise only its light
   bool land = true;  // otherwise only the sky
-  float lower = 0;  // canvas units by which the land lies lower, so that a low wall keeps a dark sky behind its words
+  float lower = 0;   // canvas units by which the land lies lower, so that a low wall keeps a dark sky behind its words
 };
 // It dawns with the way to the goal; the sun waits until the goal was celebrated. On a low ribbon the children would
 // stand behind words.

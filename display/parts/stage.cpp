@@ -142,13 +142,15 @@ void draw_land(const ui::Canvas& canvas, Mood mood) {
 void draw_stage(const ui::Canvas& canvas, Mood mood) {
   const std::int64_t step = std::clamp<std::int64_t>(mood.dawn_permille, 0, 1000) * kSteps / 1000;
   const std::string key = "stage " + std::to_string(step) + (mood.children ? " children" : "") +
-                          (mood.disc ? "" : " sunless") + (mood.land ? "" : " landless") + (mood.lower > 0 ? " low" : "");
+                          (mood.disc ? "" : " sunless") + (mood.land ? "" : " landless") +
+                          (mood.lower > 0 ? " low" : "");
   const auto draw = [&](const ui::Canvas& layer) {
     const StagePlace place = place_stage(layer.size, mood.lower);
     const float dawn = static_cast<float>(step) / static_cast<float>(kSteps);
     draw_sky(layer, place, dawn);
     draw_sun(layer, place, dawn, mood.disc);
-    if (mood.land) draw_land(layer, {.dawn_permille = step * 1000 / kSteps, .children = mood.children, .lower = mood.lower});
+    if (mood.land)
+      draw_land(layer, {.dawn_permille = step * 1000 / kSteps, .children = mood.children, .lower = mood.lower});
   };
   ui::still(canvas, key, canvas.whole(), ui::StillKind::opaque, draw, ui::StillLife::shown);
 }

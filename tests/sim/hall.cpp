@@ -134,7 +134,7 @@ void read_for_proof(World& world, HallScreen& screen, const Disk& disk) {
   const std::optional<Frozen>& frozen = screen.show.folded.orders.frozen;
   if (!frozen || screen.seen.proven) return;
   Frozen found = *fold(disk, {}, frozen->position).orders.frozen;
-  const bool damaged = !world.calm && world.dice.chance(50);
+  const bool damaged = world.dice.chance(50);
   if (damaged) {
     switch (world.dice.below(3)) {
       case 0:

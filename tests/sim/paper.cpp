@@ -72,7 +72,8 @@ std::vector<PaperPledge> pledges_of(const Paper& paper) {
     if (pledged == nullptr) continue;
     const EntryRef ref{header.origin, header.seq};
     at[ref] = pledges.size();
-    pledges.push_back({ref, header.visit, *pledged, {}, false, false, false, paper.let_go.contains(ref), {}});
+    pledges.push_back(
+        {ref, header.visit, *pledged, {}, false, false, paper.on_stage.contains(ref), paper.let_go.contains(ref), {}});
   }
   const auto of = [&](const EntryRef& ref, const auto& change) {
     if (const auto found = at.find(ref); found != at.end()) change(pledges[found->second]);

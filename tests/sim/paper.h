@@ -30,7 +30,7 @@ struct PaperPledge {
   Named name;
   bool voided = false;
   bool refused = false;    // somebody said in the giver's visit that nothing is to be published
-  bool announced = false;  // the MC called
+  bool announced = false;  // the MC called, by a card or to the stage
   bool let_go = false;     // and need not call any more
   std::map<OriginId, std::pair<std::int64_t, Screened>> decisions;  // of each desk the last, and when by its clock
 };

@@ -87,7 +87,7 @@ constexpr int kSteps = 260;
 
 std::uint64_t schedules() {
   const char* wanted = std::getenv("MANGNON_SCHEDULES");
-  return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 50'000;
+  return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : 30'000;
 }
 
 TEST(Ceremony, EveryInvariantHoldsAfterEveryStep) {

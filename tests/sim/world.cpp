@@ -227,17 +227,17 @@ void step(World& world) {
     if (world.dice.chance(30)) DiskJournal(kiosk.own.disk, sim_campaign().id, Bug::none).settle();
   }
   const std::uint64_t thrown = world.dice.below(1000);
-  if (thrown < 260)
+  if (thrown < 200)
     step_kiosk(world, world.kiosks[world.dice.below(kKiosks)]);
-  else if (thrown < 380)
+  else if (thrown < 300)
     step_recorder(world, world.kiosks[world.dice.below(kKiosks)]);
-  else if (thrown < 420)
+  else if (thrown < 345)
     learn_pledges(world), step_desk(world, world.dice.below(kDesks));
-  else if (thrown < 610)
+  else if (thrown < 560)
     step_pusher(world, world.dice.below(kPushers));
-  else if (thrown < 700)
+  else if (thrown < 655)
     step_puller(world);
-  else if (thrown < 880)
+  else if (thrown < 870)
     step_link(world);
   else if (thrown < 940)
     step_display(world);
