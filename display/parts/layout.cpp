@@ -112,7 +112,7 @@ TallyLayout upright(ui::Size canvas, const TypeScale& type) {
   out.figures = ui::cut_top(rest, 206, 18);
   out.bamboo = {rest.right() - 326, rest.y, 326, canvas.height - rest.y};
   rest.width -= out.bamboo.width + kGap;
-  ui::Rect low = ui::cut_bottom(rest, 384, 14);
+  ui::Rect low = ui::cut_bottom(rest, 412, 12);
   out.foot = ui::cut_bottom(rest, type.least * 5.4F, 12);
   out.latest = ui::cut_top(rest, 50, 6);
   out.cards = rest;

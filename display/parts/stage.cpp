@@ -172,7 +172,7 @@ void draw_soft(const ui::Canvas& canvas, ui::Rect rect, float reach, ui::Colour 
 void draw_shade(const ui::Canvas& canvas, ui::Rect behind) {
   const ui::Rect area = ui::inset(behind, -behind.height * 0.45F);
   ui::still(canvas, "shade", area, ui::StillKind::transparent,
-            [&](const ui::Canvas& layer) { draw_soft(layer, behind, 0.42F, ui::rgb(0x04141C, 0.60F)); });
+            [&](const ui::Canvas& layer) { draw_soft(layer, behind, 0.42F, ui::rgb(0x04141C, 0.63F)); });
 }
 
 void draw_light(const ui::Canvas& canvas, ui::Rect around, float warmth) {

@@ -134,7 +134,7 @@ TYPED_TEST(ScenesTest, TheSamplesAreWholeAndReadable) {
       const ui::Pixels pixels = ui::read_pixels(*this->opened.glass);
       EXPECT_EQ(pixels.width_px, TypeParam::kWidth);
       EXPECT_EQ(pixels.height_px, TypeParam::kHeight);
-      if (sample == "start") continue;
+      if (sample != "tally") continue;
       EXPECT_GT(golden(pixels), pixels.width_px * pixels.height_px / 200) << "the number stands in gold";
     }
   }
