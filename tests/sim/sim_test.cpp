@@ -117,9 +117,10 @@ TEST(Ceremony, EveryInvariantHoldsAfterEveryStep) {
 class PlantedBug : public testing::TestWithParam<Bug> {};
 
 TEST_P(PlantedBug, IsFound) {
-  constexpr std::uint64_t kLimit = 4000;
+  constexpr std::uint64_t kLimit = 12'000;
+  constexpr int kPlantedSteps = 3 * kSteps;  // a long middle: some faults need two mishaps on one way
   for (std::uint64_t seed = 1; seed <= kLimit; ++seed) {
-    const std::optional<std::string> broken = run_schedule(seed, GetParam(), kSteps);
+    const std::optional<std::string> broken = run_schedule(seed, GetParam(), kPlantedSteps);
     if (!broken) continue;
     std::printf("planted bug %s: found by schedule %llu, %s\n", std::string(bug_text(GetParam())).c_str(),
                 static_cast<unsigned long long>(seed), broken->c_str());
