@@ -5,6 +5,16 @@
 namespace mn {
 namespace {
 
+std::string money(Money amount, const Words& words) { return grouped(amount) + " " + words.dong; }
+
+// "Sữa học đường: 200 thùng"
+std::string goods_text(const Goods& goods) {
+  const std::string count = grouped(Money{goods.quantity}) + (goods.unit.empty() ? "" : " " + goods.unit);
+  return goods.what.empty() ? count : goods.what + ": " + count;
+}
+
+}  // namespace
+
 ui::Icon icon_of(Giver giver) {
   switch (giver) {
     case Giver::person:
@@ -40,16 +50,6 @@ std::string kind_of(Giver giver, const Words& words) {
   }
   return {};
 }
-
-std::string money(Money amount, const Words& words) { return grouped(amount) + " " + words.dong; }
-
-// "Sữa học đường: 200 thùng"
-std::string goods_text(const Goods& goods) {
-  const std::string count = grouped(Money{goods.quantity}) + (goods.unit.empty() ? "" : " " + goods.unit);
-  return goods.what.empty() ? count : goods.what + ": " + count;
-}
-
-}  // namespace
 
 CardFace face_of(const PublicCard& card, const Words& words) {
   CardFace out;

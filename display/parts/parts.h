@@ -60,6 +60,9 @@ struct CardFace {
   std::string message;    // "" for none
 };
 CardFace face_of(const PublicCard& card, const Words& words);
+// The picture and the name of a kind of giver; "" for one who is not named.
+ui::Icon icon_of(Giver giver);
+std::string kind_of(Giver giver, const Words& words);
 // Of a card on the screen, which may stand for several that came together.
 CardFace face_of(const CardShown& card, const Words& words);
 

@@ -17,24 +17,6 @@ struct Line {
   std::string amount;
 };
 
-ui::Icon icon_for(Giver giver) {
-  switch (giver) {
-    case Giver::person:
-      return ui::Icon::family;
-    case Giver::business:
-      return ui::Icon::building;
-    case Giver::agency:
-      return ui::Icon::agency;
-    case Giver::group:
-      return ui::Icon::group;
-    case Giver::social:
-      return ui::Icon::globe;
-    case Giver::unnamed:
-      return ui::Icon::heart;
-  }
-  return ui::Icon::heart;
-}
-
 Line line_of(const CardShown& shown, const Words& words) {
   Line out;
   if (shown.merged > 0) {
@@ -43,7 +25,7 @@ Line line_of(const CardShown& shown, const Words& words) {
     if (shown.merged_amount.dong > 0) out.amount = grouped(shown.merged_amount) + " " + words.dong;
     return out;
   }
-  out.icon = icon_for(shown.card.giver());
+  out.icon = icon_of(shown.card.giver());
   out.name = shown.card.name();
   if (out.name.empty()) out.name = shown.card.waiting() ? words.text("scene.waiting") : words.unnamed;
   out.amount = shown.card.amount() ? grouped(*shown.card.amount()) + " " + words.dong : words.amount_hidden;

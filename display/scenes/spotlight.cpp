@@ -49,24 +49,6 @@ Layout lay_out(const Sheet& sheet) {
   return out;
 }
 
-std::string kind_of(Giver giver, const Words& words) {
-  switch (giver) {
-    case Giver::person:
-      return words.person;
-    case Giver::business:
-      return words.business;
-    case Giver::agency:
-      return words.agency;
-    case Giver::group:
-      return words.group;
-    case Giver::social:
-      return words.social;
-    case Giver::unnamed:
-      return {};
-  }
-  return {};
-}
-
 void put_sum(BoardFace& face, const PublicCard& card, const Picture& picture, const Words& words) {
   if (card.goods()) {
     face.sum = grouped(Money{card.goods()->quantity}) + " " + card.goods()->unit + " " + card.goods()->what;
